@@ -1,0 +1,57 @@
+"""python -m tracker check | new | rates | codebook."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from tracker import load
+from tracker.codebook import codebook
+from tracker.new import new_rows
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def main() -> int:
+    """Run one command; gives the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tracker", description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the data")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="name every fault in the data")
+    commands.add_parser("rates", help="make exchange_rates.csv anew")
+    commands.add_parser("codebook", help="print every table and column")
+    new = commands.add_parser("new", help="print empty rows for a new commitment")
+    new.add_argument("commitment_id", help="identifier of the commitment, such as acme-lille")
+    return COMMANDS[(options := parser.parse_args()).command](options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    dataset = load(options.data)
+    for fault in dataset.faults:
+        print(fault)
+    rows = {name: len(frame) for name, frame in dataset.frames.items()}
+    print(f"{sum(rows.values())} rows in {len(rows)} tables, {len(dataset.faults)} faults")
+    return 1 if dataset.faults else 0
+
+
+def _rates(options: argparse.Namespace) -> int:
+    from tracker.rates import write_rates  # needs a development package
+
+    path = options.data / "exchange_rates.csv"
+    print(f"{write_rates(load(options.data), path)} rates in {path.name}")
+    return 0
+
+
+def _codebook(options: argparse.Namespace) -> int:
+    print(codebook(load(options.data).package))
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    print(new_rows(load(options.data), options.commitment_id))
+    return 0
+
+
+COMMANDS = {"check": _check, "rates": _rates, "codebook": _codebook, "new": _new}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,191 @@
+"""The world as it was known on a day: which commitments existed, and which claims were in force."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from tracker import dates
+from tracker.dataset import Dataset
+from tracker.money import Rates, read_rates
+from tracker.rules import Rules
+
+# Tables of dated claims: the column that names the subject, and the one that holds the day.
+CLAIMS = {
+    "amounts": ("commitment_id", "claim_date"),
+    "capacities": ("subject_id", "claim_date"),
+    "statuses": ("subject_id", "status_date"),
+    "outputs": ("commitment_id", "claim_date"),
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """What was known on ``day``.
+
+    ``commitments`` has one row per commitment that existed, indexed by ``commitment_id``: the
+    columns of the table and
+    ``parent_id``    the nearest commitment above it that existed (missing: it is a pot),
+    ``pot_id``       the pot it belongs to, itself for a pot,
+    ``not_counted``  missing, or why its money never counts: rival or replaced,
+    ``amount_id, amount_low, amount_high, currency, qualifier, amount_date, amount_sources``
+                     the adopted amount in force (missing: none) and how many documents state it,
+    ``status, status_date, status_rule, status_basis``
+                     the status in force, inherited from the commitment above where it has none,
+    ``evidence_date`` the newest claim about its pot or anything in it.
+    """
+
+    dataset: Dataset
+    day: date
+    commitments: pd.DataFrame
+    rates: Rates
+
+    @property
+    def rules(self) -> Rules:
+        """The rules of the dataset."""
+        return self.dataset.rules
+
+
+def world(dataset: Dataset, day: date) -> World:
+    """The world on ``day``. A dataset without rows gives a world without rows."""
+    claims = pd.concat([_announced(dataset), *_claims(dataset)], ignore_index=True)
+    known = claims[claims["known"] <= day]
+    all_rows = dataset["commitments"].set_index("commitment_id")
+    first = claims.groupby("subject_id")["known"].min()
+    rows = all_rows[all_rows.index.isin(first[first <= day].index)]
+    parents = _parents(rows, all_rows["part_of"])
+    rows = rows.assign(parent_id=parents, not_counted=_not_counted(rows, parents))
+    rows = rows.assign(pot_id=_pots(rows["parent_id"]))
+    rows = rows.join(_amounts_in_force(dataset, day))
+    rows = rows.assign(evidence_date=_evidence(rows, known))
+    rows = _with_status(rows, _statuses_in_force(dataset, day), dataset.rules, day)
+    return World(dataset, day, rows, read_rates(dataset["exchange_rates"]))
+
+
+def known_dates(column: pd.Series, rules: Rules) -> pd.Series:
+    """The day from which each partial date in ``column`` counts."""
+    return column.map(lambda partial: dates.known_from(partial, rules.evidence_until))
+
+
+def in_force(
+    claims: pd.DataFrame, subject: str, dated: str, rules: Rules, day: date
+) -> pd.DataFrame:
+    """The latest row per ``subject`` known by ``day``; of two on one day the later in the file."""
+    known = known_dates(claims[dated], rules)
+    rows = claims.assign(known=known)[known <= day]
+    return rows.sort_values("known", kind="stable").drop_duplicates(subject, keep="last")
+
+
+def _claims(dataset: Dataset) -> Iterator[pd.DataFrame]:
+    for table, (subject, dated) in CLAIMS.items():
+        known = known_dates(dataset[table][dated], dataset.rules)
+        yield pd.DataFrame({"subject_id": dataset[table][subject], "known": known})
+
+
+def _announced(dataset: Dataset) -> pd.DataFrame:
+    rows = dataset["commitments"]
+    known = known_dates(rows["announced_date"], dataset.rules)
+    return pd.DataFrame({"subject_id": rows["commitment_id"], "known": known})
+
+
+def _parents(rows: pd.DataFrame, part_of: pd.Series) -> pd.Series:
+    """The nearest commitment above each row that exists: a part may be older than its pot."""
+    above, existing = part_of.dropna().to_dict(), set(rows.index)
+
+    def nearest(commitment_id: str) -> str | None:
+        parent = above.get(commitment_id)
+        while parent is not None and parent not in existing:
+            parent = above.get(parent)
+        return parent
+
+    return pd.Series([nearest(name) for name in rows.index], index=rows.index, dtype="str")
+
+
+def _pots(parents: pd.Series) -> pd.Series:
+    above = parents.dropna().to_dict()
+
+    def pot(commitment_id: str) -> str:
+        while commitment_id in above:
+            commitment_id = above[commitment_id]
+        return commitment_id
+
+    return pd.Series([pot(name) for name in parents.index], index=parents.index, dtype="str")
+
+
+def _not_counted(rows: pd.DataFrame, parents: pd.Series) -> pd.Series:
+    """Why a row's money never counts; what is part of such a row does not count either."""
+    own = pd.Series(None, index=rows.index, dtype="str")
+    own = own.mask(rows["replaced_by"].notna(), "replaced").mask(rows["rival_of"].notna(), "rival")
+    above, reasons = parents.dropna().to_dict(), own.dropna().to_dict()
+
+    def reason(commitment_id: str | None) -> str | None:
+        while commitment_id is not None and commitment_id not in reasons:
+            commitment_id = above.get(commitment_id)
+        return None if commitment_id is None else reasons[commitment_id]
+
+    return pd.Series([reason(name) for name in rows.index], index=rows.index, dtype="str")
+
+
+def _amounts_in_force(dataset: Dataset, day: date) -> pd.DataFrame:
+    adopted = dataset["amounts"].query("standing == 'adopted'")
+    latest = in_force(adopted, "commitment_id", "claim_date", dataset.rules, day)
+    known = known_dates(adopted["claim_date"], dataset.rules)
+    same = ["commitment_id", "amount_low", "amount_high", "currency"]
+    sources = (
+        adopted[known <= day]
+        .groupby(same, dropna=False)["source_id"]
+        .nunique()
+        .rename("amount_sources")
+        .reset_index()
+    )
+    columns = ["amount_id", "qualifier", "amount_date", *same, "amount_sources"]
+    latest = latest.rename(columns={"claim_date": "amount_date"})
+    return latest.merge(sources, on=same, how="left")[columns].set_index("commitment_id")
+
+
+def _statuses_in_force(dataset: Dataset, day: date) -> pd.DataFrame:
+    latest = in_force(dataset["statuses"], "subject_id", "status_date", dataset.rules, day)
+    columns = {"rule": "status_rule", "basis": "status_basis"}
+    latest = latest.rename(columns=columns).set_index("subject_id")
+    return latest[["status", "status_date", *columns.values()]]
+
+
+def _evidence(rows: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
+    newest = known.groupby("subject_id")["known"].max().reindex(rows.index)
+    return newest.groupby(rows["pot_id"]).transform("max")
+
+
+def _with_status(
+    rows: pd.DataFrame, statuses: pd.DataFrame, rules: Rules, day: date
+) -> pd.DataFrame:
+    above = rows["parent_id"].dropna().to_dict()
+
+    def bearer(commitment_id: str) -> str:
+        while commitment_id not in statuses.index and commitment_id in above:
+            commitment_id = above[commitment_id]
+        return commitment_id
+
+    bearers = [bearer(name) for name in rows.index]
+    rows = rows.assign(**statuses.reindex(bearers).set_axis(rows.index))
+    # Between its announcement and its first dated status a thing is what it was announced as.
+    lowest, fresh = rules.rungs[0], rows["status"].isna()
+    rows = rows.assign(
+        status=rows["status"].mask(fresh, lowest),
+        status_date=rows["status_date"].mask(fresh, rows["announced_date"]),
+        status_rule=rows["status_rule"].mask(fresh, lowest),
+        status_basis=rows["status_basis"].mask(fresh, "reported"),
+    )
+    return _with_silence(rows, rules, day)
+
+
+def _with_silence(rows: pd.DataFrame, rules: Rules, day: date) -> pd.DataFrame:
+    """Mark as stalled what has been silent too long, and say that this was inferred."""
+    ends = rows["evidence_date"].map(lambda day: dates.months_later(day, rules.silence_months))
+    silent = rows["status"].isin(rules.silence_rungs) & (ends < day)
+    return rows.assign(
+        status=rows["status"].mask(silent, rules.status_of_rule[rules.silence_rule]),
+        status_date=rows["status_date"].mask(silent, ends.astype("str")),
+        status_rule=rows["status_rule"].mask(silent, rules.silence_rule),
+        status_basis=rows["status_basis"].mask(silent, "inferred"),
+    )

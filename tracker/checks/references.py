@@ -1,0 +1,97 @@
+"""Rows that point at rows, and codes that point at the world."""
+
+from collections.abc import Iterator
+
+from babel import Locale
+
+from tracker.checks.faulting import fault
+from tracker.dataset import Dataset
+from tracker.faults import Fault
+
+
+def references(dataset: Dataset) -> Iterator[Fault]:
+    """Every reference points at a row that is there and not withheld."""
+    for name, table in dataset.package.tables.items():
+        subject = [("subject_id", "commitments", "commitment_id")] * ("subject_id" in table.fields)
+        for field, target, key in [*table.references, *subject]:
+            if target not in dataset.unreadable:
+                yield from _dangling(dataset, name, field, (target, key))
+
+
+def _dangling(dataset: Dataset, name: str, field: str, target: tuple[str, str]) -> Iterator[Fault]:
+    cells = dataset[name][field].dropna()
+    for line, value in cells[~cells.isin(dataset[target[0]][target[1]])].items():
+        written = dataset.written[target[0]]
+        lines = written.index[written[target[1]] == value]
+        file = dataset.package[target[0]].file
+        problem = f"is withheld ({file}:{lines[0]})" if len(lines) else f"is not in {file}"
+        yield fault(dataset, name, int(str(line)), field, f"{value!r} {problem}")
+
+
+def cycles(dataset: Dataset) -> Iterator[Fault]:
+    """Nothing is part, child or reading of itself, however far round."""
+    for name, table in dataset.package.tables.items():
+        for field, target, key in table.references:
+            if target == name and field in {"part_of", "parent_id", "replaced_by", "reading_of"}:
+                yield from _cycles(dataset, name, field, key)
+
+
+def _cycles(dataset: Dataset, name: str, field: str, key: str) -> Iterator[Fault]:
+    frame = dataset[name]
+    above = frame.dropna(subset=field).set_index(key)[field].to_dict()
+    for line, start in frame[key].items():
+        seen, here = {start}, above.get(start)
+        while here is not None and here not in seen:
+            seen.add(here)
+            here = above.get(here)
+        if here == start:
+            yield fault(dataset, name, int(str(line)), field, f"{start!r} leads back to itself")
+
+
+def live_rivals(dataset: Dataset) -> Iterator[Fault]:
+    """A rival reading, or a row that was replaced, points at a row that is neither."""
+    rows = dataset["commitments"]
+    spare = rows[rows["rival_of"].notna() | rows["replaced_by"].notna()]
+    for field in ("rival_of", "replaced_by"):
+        for line, value in rows[field][rows[field].isin(spare["commitment_id"])].items():
+            problem = f"{value!r} is itself a rival reading or was replaced"
+            yield fault(dataset, "commitments", int(str(line)), field, problem)
+
+
+def cited_sources(dataset: Dataset) -> Iterator[Fault]:
+    """Every source is cited by some row, be it a withheld one."""
+    others = [frame for name, frame in dataset.written.items() if name != "sources"]
+    cited = {cell for frame in others if "source_id" in frame for cell in frame["source_id"]}
+    rows = dataset["sources"]
+    for line, value in rows["source_id"][~rows["source_id"].isin(cited)].items():
+        yield fault(dataset, "sources", int(str(line)), "source_id", f"{value!r} is never cited")
+
+
+def codes(dataset: Dataset) -> Iterator[Fault]:
+    """Country and currency codes exist, and a commitment is in a country of the dataset."""
+    english = Locale("en")
+    hosts = set(dataset["countries"]["country_code"])
+    for name, table in dataset.package.tables.items():
+        for field in table.fields:
+            if field in {"country_code", "hq_country_code"}:
+                yield from _unknown(dataset, name, field, set(english.territories))
+            if field == "currency":
+                yield from _unknown(dataset, name, field, set(english.currencies))
+    if "countries" not in dataset.unreadable:
+        yield from _unknown(dataset, "commitments", "country_code", hosts)
+
+
+def _unknown(dataset: Dataset, name: str, field: str, known: set[str]) -> Iterator[Fault]:
+    cells = dataset[name][field].dropna()
+    for line, value in cells[~cells.isin(known)].items():
+        yield fault(dataset, name, int(str(line)), field, f"{value!r} is not known here")
+
+
+def status_rules(dataset: Dataset) -> Iterator[Fault]:
+    """The rule that a status names exists and leads to that status."""
+    leads_to = dataset["statuses"]["rule"].map(dataset.rules.status_of_rule)
+    for line, row in dataset["statuses"][leads_to != dataset["statuses"]["status"]].iterrows():
+        decided = dataset.rules.status_of_rule.get(row["rule"])
+        problem = f"{row['rule']!r} decides {decided!r}, not {row['status']!r}"
+        problem = problem if decided else f"{row['rule']!r} is not a rule of rules.yaml"
+        yield fault(dataset, "statuses", int(str(line)), "rule", problem)

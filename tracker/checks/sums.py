@@ -1,0 +1,49 @@
+"""Money adds up: rates are at hand, parts fit their pot, and overlaps too."""
+
+from collections.abc import Iterator
+
+from tracker import asof, counting, money
+from tracker.checks.faulting import fault
+from tracker.dataset import Dataset
+from tracker.faults import Fault
+
+
+def rates_at_hand(dataset: Dataset) -> Iterator[Fault]:
+    """Every sum can be exchanged into every currency on screen."""
+    rates = money.read_rates(dataset["exchange_rates"])
+    if "exchange_rates" in dataset.unreadable:
+        return
+    for name in ("amounts", "overlaps"):
+        for line, row in dataset[name].iterrows():
+            for currency in (row["currency"], *dataset.rules.display_currencies):
+                if not rates.has(currency, row["claim_date"]):
+                    problem = f"no rate for {currency} in {row['claim_date']}: run tracker rates"
+                    yield fault(dataset, name, int(str(line)), "claim_date", problem)
+
+
+def parts_fit_their_pot(dataset: Dataset) -> Iterator[Fault]:
+    """The parts of a commitment come to no more than the commitment, give or take a little."""
+    if dataset.unreadable & {"amounts", "statuses", "exchange_rates", "commitments"}:
+        return
+    world = asof.world(dataset, dataset.rules.evidence_until)
+    for pot, excess in counting.parts_above_their_pot(world).items():
+        if 100 * excess > dataset.rules.parts_tolerance_pct:
+            rows = world.commitments
+            parts = rows.index[(rows["parent_id"] == pot) & rows["amount_id"].notna()]
+            amounts = dataset["amounts"]
+            for line in amounts.index[amounts["commitment_id"].isin(parts)]:
+                problem = f"the parts of {pot!r} come to {100 * excess:.1f}% more than it"
+                yield fault(dataset, "amounts", line, "amount_high", problem)
+
+
+def overlaps_fit(dataset: Dataset) -> Iterator[Fault]:
+    """Money that sits in two pots is no more than the pot it is taken off."""
+    world = asof.world(dataset, dataset.rules.evidence_until)
+    for line, row in dataset["overlaps"].iterrows():
+        pot = world.commitments.loc[row["commitment_id"]]
+        rate = world.rates.rate(row["currency"], pot["currency"], row["claim_date"])
+        if float(row["amount"]) * rate > float(pot["amount_high"]):
+            problem = (
+                f"{row['amount']} {row['currency']} is more than {row['commitment_id']!r} holds"
+            )
+            yield fault(dataset, "overlaps", int(str(line)), "amount", problem)

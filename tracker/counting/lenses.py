@@ -1,0 +1,87 @@
+"""Ways of looking at the shares: in a currency, through a lens, within a scope."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from tracker.money import Rates
+from tracker.rules import Rules
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which shares count. An empty tuple of rungs, countries or pots asks for all of them."""
+
+    category: tuple[str, ...]
+    flow_type: tuple[str, ...]
+    origin: tuple[str, ...]
+    country_code: tuple[str, ...] = ()
+    rung: tuple[str, ...] = ()
+    pot_id: tuple[str, ...] | None = None
+
+
+def default_scope(rules: Rules) -> Scope:
+    """The scope that counts when nobody asks for another."""
+    return Scope(**{name: tuple(values) for name, values in rules.default_scope.items()})
+
+
+def exchanged(frame: pd.DataFrame, currency: str, rates: Rates) -> pd.DataFrame:
+    """The shares with ``rate``, and with ``low`` and ``high`` in ``currency`` at that rate."""
+    pairs = zip(frame["currency"], frame["period"], strict=True)
+    rate = pd.Series([rates.rate(cur, currency, on) for cur, on in pairs], index=frame.index)
+    rate = rate.astype("float64")
+    return frame.assign(
+        rate=rate,
+        claim_low=frame["low"],
+        claim_high=frame["high"],
+        claim_currency=frame["currency"],
+        low=frame["low"] * rate,
+        high=frame["high"] * rate,
+        currency=currency,
+    )
+
+
+def through(lens: str, frame: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+    """The shares as ``lens`` counts them: ``value`` with its ``low`` and ``high``, and ``reason``.
+
+    ``reason`` is missing for a share that counts, else lost, no_floor or below_rung. ``frame``
+    holds what is in scope: the floor of what counts of a pot is never above its ceiling.
+    """
+    from_rung = rules.lenses[lens]
+    reason = pd.Series(None, index=frame.index, dtype="str")
+    if from_rung is not None:
+        reason = reason.mask(~frame["rung"].isin(rules.at_or_above(from_rung)), "below_rung")
+    reason = reason.mask(frame["rung"].isin(rules.lost_rungs), "lost")
+    high = frame["high"].where(reason.isna(), 0.0)
+    low = _held_below(frame["low"].where(reason.isna(), 0.0), high, frame["pot_id"])
+    if lens == "floor":
+        reason = reason.mask(reason.isna() & (low <= 0), "no_floor")
+    value = high if lens == "ceiling" else low
+    ends = (low, high) if from_rung is not None else (value, value)
+    return frame.assign(value=value, low=ends[0], high=ends[1], reason=reason)
+
+
+def _held_below(low: pd.Series, high: pd.Series, pot: pd.Series) -> pd.Series:
+    """``low``, its sum per pot cut down to that of ``high`` where a low end lies above its high."""
+    excess = (low.groupby(pot).transform("sum") - high.groupby(pot).transform("sum")).clip(lower=0)
+    above = (low - high).clip(lower=0)
+    weight = above.groupby(pot).transform("sum")
+    return low - (excess * above / weight.where(weight > 0, 1.0))
+
+
+def out_of_scope(frame: pd.DataFrame, scope: Scope) -> pd.Series:
+    """For each share the first dimension of ``scope`` that leaves it out; missing if none does."""
+    reason = pd.Series(None, index=frame.index, dtype="str")
+    dimensions: dict[str, Any] = {
+        "pot_id": scope.pot_id,
+        "rung": scope.rung or None,
+        "country_code": scope.country_code or None,
+        "origin": scope.origin,
+        "flow_type": scope.flow_type,
+        "category": scope.category,
+    }
+    for dimension, allowed in dimensions.items():
+        if allowed is not None:
+            reason = reason.mask(~frame[dimension].isin(allowed), dimension)
+    return reason

@@ -1,0 +1,49 @@
+"""The data as everything else sees them: typed frames, the rules, and what was withheld."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from tracker.faults import Fault
+from tracker.rules import Rules
+from tracker.schema import Package
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All tables by name. A frame has one row per record, indexed by its line in the file.
+
+    ``written`` holds the same tables as text with the faulty rows still in them, to tell a row
+    that is withheld from one that never was. ``faults`` says what was withheld, and why.
+    """
+
+    package: Package
+    rules: Rules
+    frames: Mapping[str, pd.DataFrame]
+    written: Mapping[str, pd.DataFrame]
+    faults: tuple[Fault, ...] = ()
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """The rows of ``table`` that can be trusted. Raises KeyError for an unknown table."""
+        return self.frames[table]
+
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """Names of the tables whose file is missing or cannot be read at all."""
+        return frozenset(fault.table for fault in self.faults if fault.line == 0)
+
+    @property
+    def withheld(self) -> tuple[Fault, ...]:
+        """The first fault of each row that is withheld, in the order of the files."""
+        rows = {(fault.table, fault.line): fault for fault in reversed(self.faults) if fault.line}
+        return tuple(rows[key] for key in sorted(rows))
+
+    def without(self, faults: Iterable[Fault]) -> "Dataset":
+        """The same data with the rows that ``faults`` name withheld as well."""
+        faults = tuple(faults)
+        frames = dict(self.frames)
+        for table in {fault.table for fault in faults}:
+            lines = {fault.line for fault in faults if fault.table == table}
+            frames[table] = frames[table][~frames[table].index.isin(lines)]
+        return replace(self, frames=frames, faults=tuple(sorted({*self.faults, *faults})))

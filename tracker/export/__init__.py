@@ -1,0 +1,1 @@
+"""Data as files that leave the app."""

@@ -1,0 +1,117 @@
+"""Numbers, money, power and dates as a reader of one language writes them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.numbers import format_decimal, format_percent, get_currency_symbol
+
+from tracker import dates
+from tracker.words import Words
+
+SKELETONS = ("y", "yMMM", "yMMMd")
+
+
+@dataclass(frozen=True)
+class Formats:
+    """How values are shown; every function gives the words for missing when there is no value."""
+
+    words: Words
+
+    @property
+    def locale(self) -> str:
+        """The locale of plain numbers and dates."""
+        return self.words("formats.locale")
+
+    @property
+    def missing(self) -> str:
+        """What stands where a value is not known."""
+        return self.words("formats.missing")
+
+    def money(self, amount: float, currency: str) -> str:
+        """An amount in whole currency units, short: €11.2bn, ₹1.3 lakh crore."""
+        return self.missing if pd.isna(amount) else self._scaled(amount, amount, currency)
+
+    def money_range(self, low: float, high: float, currency: str) -> str:
+        """Two ends on one scale, €22.0–25.8bn; a single amount when they are shown alike."""
+        first, last = self._scaled(low, high, currency), self._scaled(high, high, currency)
+        if first == last:
+            return last
+        pattern = self._scale(high, currency)[1]
+        number = self._number(low, high, currency)
+        joined = f"{number}–{self._number(high, high, currency)}"
+        return self._with_symbol(pattern.format(number=joined), currency)
+
+    def money_exact(self, amount: float, currency: str) -> str:
+        """An amount to the cent: €22,012,345,678.12."""
+        return self._with_symbol(self._grouped(amount, "#,##0.00", currency), currency)
+
+    def _scaled(self, amount: float, scale_of: float, currency: str) -> str:
+        number = self._number(amount, scale_of, currency)
+        if not amount:
+            return self._with_symbol(number, currency)
+        return self._with_symbol(self._scale(scale_of, currency)[1].format(number=number), currency)
+
+    def _number(self, amount: float, scale_of: float, currency: str) -> str:
+        unit, _ = self._scale(scale_of, currency)
+        if not amount:
+            return "0"
+        scaled = amount / unit
+        digits = "#,##0.0" if abs(scaled) >= 0.1 else "#,##0.00"
+        digits = "#,##0" if abs(scaled) >= 1000 else digits
+        return self._grouped(scaled, digits, currency)
+
+    def _grouped(self, number: float, digits: str, currency: str) -> str:
+        """A number in the grouping of the country whose money it is, as 12,34,567 for rupees."""
+        locale = str(self.words.part("formats.money_locales").get(currency, self.locale))
+        group = Locale.parse(locale).decimal_formats[None].pattern.split(".")[0]
+        return str(format_decimal(number, digits.replace("#,##0", group), locale=locale))
+
+    def _scale(self, amount: float, currency: str) -> tuple[float, str]:
+        scales = self.words.part("formats.scales")
+        steps = scales.get(currency, scales["default"])
+        fitting = [step for step in steps if abs(amount) >= step["from"]]
+        step = fitting[0] if fitting else steps[-1]
+        return float(step["unit"]), step["pattern"]
+
+    def _with_symbol(self, number: str, currency: str) -> str:
+        symbol = self.symbol(currency)
+        return self.words("formats.money", symbol=symbol, number=number)
+
+    def symbol(self, currency: str) -> str:
+        """The sign of a currency as it is written in this language: €, US$."""
+        signs = self.words.part("formats.symbols")
+        return str(signs.get(currency) or get_currency_symbol(currency, locale=self.locale))
+
+    def power(self, megawatts: float) -> str:
+        """Power without its unit: 1,400 or 28.8."""
+        return self.missing if pd.isna(megawatts) else self.count(megawatts)
+
+    def count(self, number: float) -> str:
+        """A number as it is, grouped: 25,000."""
+        return str(format_decimal(number, "#,##0.##", locale=self.locale))
+
+    def share(self, part: float | None) -> str:
+        """A part of one as whole per cent."""
+        return self.missing if part is None else str(format_percent(part, locale=self.locale))
+
+    def rate(self, rate: float) -> str:
+        """An exchange rate to six digits after the point."""
+        return str(format_decimal(rate, "#,##0.000000", locale=self.locale))
+
+    def day(self, partial: str) -> str:
+        """A partial date stays partial: 2026, Jun 2026, 3 Jun 2026."""
+        if pd.isna(partial):
+            return self.missing
+        skeleton = SKELETONS[partial.count("-")]
+        return str(format_skeleton(skeleton, dates.first_day(partial), locale=self.locale))
+
+    def date(self, day: date) -> str:
+        """A full day: 3 Jun 2026."""
+        return self.day(day.isoformat())
+
+    def country(self, code: str) -> str:
+        """The name of a country, region or union by its code."""
+        return str(Locale.parse(self.locale).territories.get(code, code))

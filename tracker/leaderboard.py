@@ -1,0 +1,247 @@
+"""The leaderboard in words: a ranking as a table, its total as a sentence."""
+
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+import pandas as pd
+
+from tracker import capacity, marks, sums
+from tracker.asof import World
+from tracker.counting import Scope
+from tracker.export.csv import csv_bytes
+from tracker.known import Known
+from tracker.marks import Look
+from tracker.ranking import Ranking, ranking, within_text
+from tracker.tables import table
+
+CONCRETE = ("signed", "building", "operating")  # the lenses that ask how far a thing has got
+ALL_ROWS = "all"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Everything a reader chose: ``rows`` is a number of rows as text, or all."""
+
+    lens: str
+    currency: str
+    as_of: date
+    by: str
+    scope: Scope
+    q: str
+    rows: str
+    is_sum_open: bool
+
+
+@dataclass(frozen=True)
+class Leaderboard:
+    """The leaderboard under one set of choices, ready to be shown; all HTML in it is escaped.
+
+    ``csv`` holds exactly the ``shown`` rows of ``table``; ``sum`` is empty unless it was asked for.
+    """
+
+    title: str
+    lead: str
+    table: str
+    legend: str
+    total: str
+    sum: str
+    csv: bytes
+    shown: int
+
+
+def leaderboard(known: Known, chosen: Chosen, look: Look) -> Leaderboard:
+    """What is known, ranked as ``chosen``. Without any row the table says so."""
+    scope = within_text(chosen.scope, known.profiles, chosen.q)
+    how = {"lens": chosen.lens, "currency": chosen.currency, "group": chosen.by}
+    ranked = ranking(known.world, known.shares, scope, **how)
+    rows = described(ranked, known.profiles, known.world, look)
+    shown = rows if chosen.rows == ALL_ROWS else rows.head(int(chosen.rows))
+    is_open = chosen.is_sum_open
+    return Leaderboard(
+        title=finding(ranked, rows, look),
+        lead=lead(chosen, len(shown), len(rows), look),
+        table=ranking_table(ranked, shown, look) if len(rows) else "",
+        legend=marks.legend(look),
+        total=total_line(ranked, len(known.world.dataset.withheld), look),
+        sum=sums.laid_open(ranked.total, known.world, look) if is_open else "",
+        csv=csv_bytes(as_download(ranked, shown)),
+        shown=len(shown),
+    )
+
+
+def lead(chosen: Chosen, shown: int, every: int, look: Look) -> str:
+    """How many rows are shown of how many, and in which order."""
+    things = look.words(f"leaderboard.things.{chosen.by}")
+    lens = look.words.term("lens_phrase", chosen.lens)
+    return look.words("leaderboard.lead", shown=shown, all=every, things=things, lens=lens)
+
+
+def columns(ranking: Ranking) -> list[str]:
+    """The columns of the table, in their order: a commitment says more than a group."""
+    concrete = ranking.total.lens if ranking.total.lens in CONCRETE else CONCRETE[0]
+    money = [concrete, "floor", "ceiling"]
+    if ranking.group == "commitment":
+        return ["rank", "name", "bar", *money, "now", "power", "sources"]
+    return ["rank", "name", "bar", *money, "commitments"]
+
+
+def described(ranking: Ranking, profiles: pd.DataFrame, world: World, look: Look) -> pd.DataFrame:
+    """The rows of ``ranking`` with all that is told of them, as values: what a download holds.
+
+    Commitments carry title, lead organisation, countries, status with its day and basis, planned
+    power by basis in MW, announced date and number of sources; groups carry their name.
+    """
+    rows = ranking.rows
+    if ranking.group != "commitment":
+        return rows.assign(
+            name=[_group_name(key, ranking.group, world, look) for key in rows.index]
+        )
+    facts = ["title", "lead_name", "home_country_code", "announced_date", "category", "status"]
+    facts += ["status_date", "status_basis", "status_rule", "sources", "unchecked_days"]
+    rows = rows.join(profiles[[*facts, "amount_missing"]])
+    rows = rows.assign(
+        country_code=profiles["country_code"].reindex(rows.index), name=rows["title"]
+    )
+    power = capacity.per_pot(world, "planned").set_index("pot_id")
+    for basis in world.dataset.package["capacities"].options("power_basis"):
+        of_basis = power[power["power_basis"] == basis]["capacity_mw"]
+        rows[f"planned_mw_{basis}"] = of_basis.reindex(rows.index).astype("Float64")
+    return rows
+
+
+def _group_name(key: str, group: str, world: World, look: Look) -> str:
+    if group in {"country", "home"}:
+        return look.formats.country(key)
+    if group == "organisation":
+        names = world.dataset["organisations"].set_index("organisation_id")["organisation_name"]
+        return str(names[key])
+    return look.words.term(group, key)
+
+
+def ranking_table(ranking: Ranking, rows: pd.DataFrame, look: Look) -> str:
+    """``rows`` (from `described`) as an HTML table; the largest of all rows has a full bar."""
+    currency, shown = ranking.total.currency, columns(ranking)
+    longest = float((ranking.rows["ceiling"] + ranking.rows["lost"]).fillna(0).max())
+    cells = pd.DataFrame(index=rows.index)
+    cells["rank"] = ["–" if pd.isna(rank) else str(rank) for rank in rows["rank"]]
+    cells["name"] = [_name(row, ranking.group, look) for _, row in rows.iterrows()]
+    cells["bar"] = [marks.bar(row.to_dict(), longest, currency, look) for _, row in rows.iterrows()]
+    for lens in shown[3:6]:
+        cells[lens] = [_amount(row, lens, currency, look) for _, row in rows.iterrows()]
+    if "now" in shown:
+        cells["now"] = [_now(row, look) for _, row in rows.iterrows()]
+        cells["power"] = [_power(row, look) for _, row in rows.iterrows()]
+    for count in {"sources", "commitments"} & set(shown):
+        cells[count] = rows[count].map(look.formats.count, na_action="ignore")
+    labels = {name: _label(name, ranking.group, look) for name in shown}
+    right = [name for name in shown if name not in {"name", "bar", "now"}]
+    markup = [name for name in shown if name in {"name", "bar", "now", "power", *shown[3:6]}]
+    return table(cells[shown], name="ranking", labels=labels, markup=markup, right=right)
+
+
+def _label(column: str, group: str, look: Look) -> str:
+    if column in look.words.part("terms.lens_column"):
+        return look.words.term("lens_column", column)
+    if column == "name":
+        name = look.words.term("group", group)
+        return name[:1].upper() + name[1:]
+    return look.words(f"leaderboard.columns.{column}")
+
+
+def _name(row: pd.Series, group: str, look: Look) -> str:
+    title = f'<div class="cc-t">{escape(row["name"])}</div>'
+    if group != "commitment":
+        return title
+    sub = look.words(
+        "leaderboard.sub",
+        country=look.formats.country(row["country_code"]),
+        lead=row["lead_name"],
+        home=row["home_country_code"],
+        announced=look.formats.day(row["announced_date"]),
+    )
+    return f'{title}<div class="cc-m">{escape(sub)}</div>'
+
+
+def _amount(row: pd.Series, lens: str, currency: str, look: Look) -> str:
+    if pd.isna(row[lens]):
+        return f'<span class="cc-soft">{escape(look.formats.missing)}</span>'
+    text = escape(look.formats.money(row[lens], currency))
+    if lens == "ceiling" and not row["ceiling"] and row["lost"]:
+        return f"<s>{escape(look.formats.money(row['lost'], currency))}</s>"
+    return text if row[lens] else f'<span class="cc-soft">{text}</span>'
+
+
+def _now(row: pd.Series, look: Look) -> str:
+    glyph = look.glyph(row["status"])
+    status = look.words.term("rung", row["status"])
+    date_text = look.formats.day(row["status_date"])
+    text = look.words("leaderboard.status", status=f"{glyph} {status}", date=date_text)
+    rule = escape(look.words(f"rules.{row['status_rule']}"))
+    asides = [look.words("leaderboard.inferred")] if row["status_basis"] == "inferred" else []
+    if look.is_unchecked(row["unchecked_days"]):
+        asides.append(look.words("leaderboard.unchecked", days=int(row["unchecked_days"])))
+    under = f'<div class="cc-m">{escape(", ".join(asides))}</div>' if asides else ""
+    return f'<span title="{rule}">{marks.chip(text)}</span>{under}'
+
+
+def _power(row: pd.Series, look: Look) -> str:
+    parts = []
+    for basis, word in look.words.part("terms.power_basis").items():
+        if not pd.isna(megawatts := row[f"planned_mw_{basis}"]):
+            unit = f' <span class="cc-m">{escape(word)}</span>' if word else ""
+            parts.append(escape(look.formats.power(megawatts)) + unit)
+    return "<br>".join(parts) or '<span class="cc-soft">–</span>'
+
+
+def total_line(ranking: Ranking, withheld: int, look: Look) -> str:
+    """The total and its companions on one line of HTML."""
+    value, *companions = map(escape, total_sentences(ranking, withheld, look))
+    return f'<div class="cc cc-total"><b>{value}</b> · {" · ".join(companions)}</div>'
+
+
+def total_sentences(ranking: Ranking, withheld: int, look: Look) -> list[str]:
+    """The total and its companions: what it counts, what is silent, on how little it rests."""
+    total, words, formats = ranking.total, look.words, look.formats
+    counted = total.rows[total.rows["value"] > 0]["pot_id"].nunique()
+    is_range = total.high > total.low
+    amount = (
+        formats.money_range(total.low, total.high, total.currency)
+        if is_range
+        else formats.money(total.value, total.currency)
+    )
+    lens = words.term("lens_phrase", total.lens)
+    single = total.single_source
+    ends = formats.money_range(total.floor, total.ceiling, total.currency)
+    return [
+        words(
+            "leaderboard.total.value", amount=amount, lens=lens, counted=counted, pots=total.pots
+        ),
+        words("leaderboard.total.range", range=ends),
+        words("leaderboard.total.without", count=total.without_amount, pots=total.pots),
+        words("leaderboard.total.single_none")
+        if single is None
+        else words("leaderboard.total.single", share=formats.share(single)),
+        *([words("leaderboard.total.withheld", count=withheld)] if withheld else []),
+    ]
+
+
+def finding(ranking: Ranking, rows: pd.DataFrame, look: Look) -> str:
+    """The heading of the page, said by the data: who has most under this way of counting."""
+    first = rows[rows["rank"].notna()].head(1)
+    if first.empty:
+        return look.words("leaderboard.title.none")
+    name, lens = first["name"].iloc[0], look.words.term("lens_phrase", ranking.total.lens)
+    return look.words("leaderboard.title.some", name=name, lens=lens)
+
+
+def as_download(ranking: Ranking, rows: pd.DataFrame) -> pd.DataFrame:
+    """``rows`` (from `described`) as figures for a file: plain numbers, codes and dates."""
+    facts = ["name", "lead_name", "country_code", "home_country_code", "category", "announced_date"]
+    facts += ["status", "status_date", "status_basis", "amount_missing", "sources", "commitments"]
+    money = ["signed", "building", "operating", "floor", "ceiling", "lost"]
+    planned = [name for name in rows if str(name).startswith("planned_mw_")]
+    kept = rows[[name for name in (*facts, *planned) if name in rows]]
+    amounts = rows[money].round(2).add_suffix(f"_{ranking.total.currency.lower()}")
+    ids = pd.DataFrame({"rank": rows["rank"], "id": rows.index}, index=rows.index)
+    return pd.concat([ids, kept, amounts], axis=1)

@@ -1,0 +1,48 @@
+"""One door in: the files of a data folder -> a Dataset, with every fault in them named."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from tracker import checks
+from tracker.dataset import Dataset
+from tracker.faults import DataError, Fault
+from tracker.records import Records, read_records, readable
+from tracker.rules import read_rules
+from tracker.schema import Package, Table, read_package
+from tracker.validation import schema_faults, typed
+
+
+def load(folder: Path, *, strict: bool = False) -> Dataset:
+    """The data in ``folder``, rows with a fault withheld and named in ``Dataset.faults``.
+
+    With ``strict`` any fault raises DataError, whose message has one line for each of them.
+    Raises OSError or yaml.YAMLError when datapackage.yaml or rules.yaml cannot be read.
+    """
+    package, rules = read_package(folder), read_rules(folder)
+    frames, written, faults = _read_tables(folder, package)
+    dataset = checks.withhold(Dataset(package, rules, frames, written, tuple(sorted(faults))))
+    if strict and dataset.faults:
+        raise DataError(dataset.faults)
+    return dataset
+
+
+def _read_tables(
+    folder: Path, package: Package
+) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame], list[Fault]]:
+    frames, written, faults = {}, {}, []
+    for name, table in package.tables.items():
+        records = read_records(folder / Path(table.file).name, table)
+        found = records.faults + (schema_faults(records, table) if records.is_readable else [])
+        frames[name] = typed(records, table, {fault.line for fault in found})
+        written[name] = _written(records, table)
+        faults += found
+    return frames, written, faults
+
+
+def _written(records: Records, table: Table) -> pd.DataFrame:
+    """Every row as text, cut or filled to the width of the header, indexed by line."""
+    width = len(table.fields)
+    rows = [(list(map(readable, row)) + [""] * width)[:width] for row in records.rows]
+    index = pd.Index(records.lines, name="line", dtype="int64")
+    return pd.DataFrame(rows, index=index, columns=list(table.fields), dtype="str")

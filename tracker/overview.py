@@ -1,0 +1,108 @@
+"""The first page: each compared country on one scale, and a way from each number to its rows."""
+
+from dataclasses import dataclass, replace
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from tracker import counting, marks
+from tracker.counting import Total
+from tracker.known import Known
+from tracker.marks import Look
+from tracker.ranking import Ranking, ranking
+from tracker.tables import table
+
+PAGE_OF_ROWS = "leaderboard"  # the address, relative to the first page
+
+
+@dataclass(frozen=True)
+class Card:
+    """One country, ready to be shown; ``html`` is escaped."""
+
+    country_code: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The overview, ready to be shown: a finding, a sentence, and a card for each country."""
+
+    title: str
+    lead: str
+    cards: tuple[Card, ...]
+    legend: str
+
+
+def overview(known: Known, look: Look) -> Overview:
+    """The compared countries in the default scope, in the first display currency."""
+    rules = known.world.rules
+    ranked = ranking(
+        known.world,
+        known.shares,
+        counting.default_scope(rules),
+        lens=rules.default_lens,
+        currency=rules.display_currencies[0],
+        group="country",
+    )
+    countries = known.world.dataset["countries"].dropna(subset="comparison_order")
+    codes = tuple(countries.sort_values("comparison_order")["country_code"])
+    names = look.words("overview.and").join(look.formats.country(code) for code in codes)
+    day = look.formats.date(known.world.day)
+    return Overview(
+        title=finding(ranked, look),
+        lead=look.words("overview.lead", countries=names, day=day),
+        cards=tuple(Card(code, card(code, ranked, known, look)) for code in codes),
+        legend=marks.legend(look),
+    )
+
+
+def finding(ranked: Ranking, look: Look) -> str:
+    """Who leads on what is announced and who on what is signed, as the data have it."""
+    rows = ranked.rows[ranked.rows["ceiling"] > 0]
+    if rows.empty:
+        return look.words("overview.title.none")
+    announced = look.formats.country(str(rows["ceiling"].idxmax()))
+    signed = look.formats.country(str(rows["signed"].idxmax()))
+    key = "one" if announced == signed else "split"
+    return look.words(f"overview.title.{key}", first=announced, second=signed)
+
+
+def card(code: str, ranked: Ranking, known: Known, look: Look) -> str:
+    """One country: its bar on the scale of all, its money through every lens, what is not known."""
+    rows, currency = ranked.rows, ranked.total.currency
+    longest = float((rows["ceiling"] + rows["lost"]).fillna(0).max())
+    row = rows.loc[code].to_dict() if code in rows.index else {}
+    bar = marks.bar({**row, "country_code": code}, longest, currency, look)
+    totals = {lens: _total(code, lens, currency, known) for lens in known.world.rules.lenses}
+    some = next(iter(totals.values()))
+    heading = f"<h2>{escape(look.formats.country(code))}</h2>"
+    silent = look.words("overview.silent", pots=some.pots, count=some.without_amount)
+    return f"{heading}{bar}{_lens_table(code, totals, look)}<p>{escape(silent)}</p>"
+
+
+def _total(code: str, lens: str, currency: str, known: Known) -> Total:
+    scope = replace(counting.default_scope(known.world.rules), country_code=(code,))
+    return counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+
+
+def _lens_table(code: str, totals: dict[str, Total], look: Look) -> str:
+    counted = [total.rows[total.rows["value"] > 0]["pot_id"].nunique() for total in totals.values()]
+    cells = pd.DataFrame(
+        {
+            "lens": [look.words.term("lens_column", lens) for lens in totals],
+            "amount": [_linked(code, total, look) for total in totals.values()],
+            "counted": [look.formats.count(number) for number in counted],
+        }
+    )
+    names = map(str, cells.columns)
+    labels = {name: look.words(f"overview.columns.{name}") for name in names}
+    right = ["amount", "counted"]
+    return table(cells, name=f"card-{code}", labels=labels, markup=["amount"], right=right)
+
+
+def _linked(code: str, total: Total, look: Look) -> str:
+    """The amount as a link to the rows that make it up."""
+    asked = urlencode({"country_code": code, "lens": total.lens, "sum": "yes"})
+    amount = escape(look.formats.money(total.value, total.currency))
+    return f'<a href="{PAGE_OF_ROWS}?{escape(asked)}" target="_self">{amount}</a>'

@@ -1,0 +1,59 @@
+"""What is known of each pot beside its money: names, status, power, sources."""
+
+from datetime import date
+
+import pandas as pd
+
+from tracker import asof, dates
+from tracker.asof import World
+
+# Tables whose rows cite a source for a commitment: the column that names it, and its day.
+CITING = {**asof.CLAIMS, "participants": ("commitment_id", None)}
+
+
+def profiles(world: World, today: date) -> pd.DataFrame:
+    """One row per commitment of ``world``, indexed by ``commitment_id``.
+
+    The columns of `World.commitments` and ``lead_name, home_country_code``,
+    ``search_text`` (everything a search looks through, in lower case), ``sources`` (documents
+    that speak of its pot or anything in it), ``unchecked_days`` (days since one was last read).
+    """
+    rows = world.commitments
+    organisations = world.dataset["organisations"].set_index("organisation_id")
+    lead = rows["lead_organisation_id"]
+    rows = rows.assign(
+        lead_name=lead.map(organisations["organisation_name"]),
+        home_country_code=lead.map(organisations["hq_country_code"]),
+    )
+    cited = _citations(world)
+    seen = cited["source_id"].map(world.dataset["sources"].set_index("source_id")["seen_date"])
+    newest = seen.groupby(cited["pot_id"]).max()
+    return rows.assign(
+        search_text=_search_text(rows),
+        sources=rows["pot_id"].map(cited.groupby("pot_id")["source_id"].nunique()),
+        unchecked_days=rows["pot_id"].map(newest).map(lambda day: (today - _day(day)).days),
+    )
+
+
+def _day(partial: str) -> date:
+    return dates.last_day(partial)
+
+
+def _citations(world: World) -> pd.DataFrame:
+    """(pot_id, source_id) of every row known by the day of the world."""
+    rows = world.commitments
+    found = [pd.DataFrame({"subject_id": rows.index, "source_id": rows["source_id"]})]
+    for table, (subject, dated) in CITING.items():
+        claims = world.dataset[table]
+        if dated is not None:
+            claims = claims[asof.known_dates(claims[dated], world.rules) <= world.day]
+        found.append(claims.rename(columns={subject: "subject_id"})[["subject_id", "source_id"]])
+    every = pd.concat(found, ignore_index=True)
+    pots = every["subject_id"].map(rows["pot_id"])
+    return every.assign(pot_id=pots).dropna(subset="pot_id")
+
+
+def _search_text(rows: pd.DataFrame) -> pd.Series:
+    """Own words of each row, joined over its whole pot, so that a part is found with its pot."""
+    parts = rows[["title", "summary", "lead_name"]].fillna("").agg(" ".join, axis=1)
+    return parts.groupby(rows["pot_id"]).transform(" ".join).str.lower()

@@ -1,0 +1,68 @@
+"""The data package: the only description of a table and of a column."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+PACKAGE = "datapackage.yaml"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table as the data package describes it."""
+
+    name: str
+    file: str
+    descriptor: dict[str, Any]
+
+    @cached_property
+    def fields(self) -> dict[str, dict[str, Any]]:
+        """Field name -> its Table Schema descriptor, in the order of the columns."""
+        return {field["name"]: field for field in self.descriptor["schema"]["fields"]}
+
+    @property
+    def key(self) -> str:
+        """Name of the primary key."""
+        return str(self.descriptor["schema"]["primaryKey"][0])
+
+    @property
+    def references(self) -> list[tuple[str, str, str]]:
+        """(field, table, field there) for each foreign key."""
+        keys = self.descriptor["schema"].get("foreignKeys", [])
+        return [
+            (key["fields"][0], key["reference"]["resource"], key["reference"]["fields"][0])
+            for key in keys
+        ]
+
+    def options(self, field: str) -> list[str]:
+        """The closed list of ``field``, in its order; empty when it has none."""
+        return list(self.fields[field].get("constraints", {}).get("enum", []))
+
+    def partial_dates(self) -> list[str]:
+        """Names of the columns that hold partial dates."""
+        return [name for name, field in self.fields.items() if field.get("partialDate")]
+
+
+@dataclass(frozen=True)
+class Package:
+    """All tables by name, and the package's own description."""
+
+    descriptor: dict[str, Any]
+    tables: dict[str, Table]
+
+    def __getitem__(self, name: str) -> Table:
+        """The table called ``name``; KeyError when there is none."""
+        return self.tables[name]
+
+
+def read_package(folder: Path) -> Package:
+    """The data package in ``folder``. Raises OSError or yaml.YAMLError when it cannot be read."""
+    descriptor = yaml.safe_load((folder / PACKAGE).read_text(encoding="utf-8"))
+    tables = {
+        resource["name"]: Table(resource["name"], f"{folder.name}/{resource['path']}", resource)
+        for resource in descriptor["resources"]
+    }
+    return Package(descriptor, tables)

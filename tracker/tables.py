@@ -1,0 +1,32 @@
+"""Real HTML tables: frames of text in, escaped markup out. great_tables renders and escapes."""
+
+from collections.abc import Collection
+from html import escape
+
+import pandas as pd
+from great_tables import GT, html
+
+
+def table(
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    labels: dict[str, str],
+    markup: Collection[str] = (),
+    right: Collection[str] = (),
+) -> str:
+    """The rows of ``frame`` as one HTML table.
+
+    ``labels`` names the columns, ``right`` those that hold figures. Every cell is escaped but in
+    the columns of ``markup``, which hold HTML made by us of escaped parts. Cells carry
+    ``headers="<name>-<column>"``, which the style sheet and tests go by.
+    """
+    shown = frame.fillna("").astype("str").reset_index(drop=True)
+    made = GT(shown, id=name).cols_label({key: html(escape(text)) for key, text in labels.items()})
+    made = made.cols_align("left").cols_align("right", columns=[*right])
+    if markup:
+        made = made.fmt(str, columns=[*markup])
+    text = made.as_raw_html()
+    # The style sheet that comes along is dropped: ours dresses every table of the app alike.
+    body = text[text.index("<table") : text.rindex("</table>")]
+    return f'<div class="cc cc-wide" id="{escape(name)}">{body}</table></div>'
