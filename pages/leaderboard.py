@@ -1,0 +1,17 @@
+"""Leaderboard: who promised what, and how much of it stands on which rung."""
+
+from ui import blocks, choices, routes, views
+
+routes.through_router()
+blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
+
+view = views.leaderboard_view(choices.leaderboard())
+blocks.title(view.title, view.lead)
+choices.notices()
+choices.bar()
+choices.total(view.total)
+blocks.markup(view.sum)
+blocks.ranking(view)
+blocks.markup(view.legend)
+choices.rows_shown()
+blocks.download(view)

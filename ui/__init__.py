@@ -1,0 +1,1 @@
+"""Streamlit idioms that pages share."""

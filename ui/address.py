@@ -1,0 +1,110 @@
+"""Choices live in the address: as stable codes, read once, written back, never trusted.
+
+Streamlit's own binding writes the label of an option into the address, in whatever language it
+is shown; a link must outlive a translation, so the codes go there instead.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+LONGEST_TEXT = 100
+SWITCH = {"yes": True, "no": False}
+WRITTEN = {value: word for word, value in SWITCH.items()}
+SHARED = {"lang", "embed", "embed_options"}  # known to every page
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing a reader can choose: its name in the address and what it may be.
+
+    Without ``options`` it is a text or, by its default, a switch or a day between ``first`` and
+    ``last``.
+    """
+
+    name: str
+    default: str | bool | tuple[str, ...] | date
+    options: tuple[str, ...] = ()
+    first: date = date.min
+    last: date = date.max
+
+    @property
+    def is_many(self) -> bool:
+        """Whether several options can be chosen at once."""
+        return isinstance(self.default, tuple)
+
+    def read(self, written: list[str]) -> str | bool | tuple[str, ...] | date | None:
+        """The value that the address asks for; None when it is not among the choices."""
+        if isinstance(self.default, bool):
+            return SWITCH.get(written[-1])
+        if isinstance(self.default, date):
+            return self._day(written[-1])
+        if self.is_many:
+            wanted = tuple(dict.fromkeys(code for code in written if code))
+            return wanted if set(wanted) <= set(self.options) else None
+        if not self.options:
+            return written[-1] if len(written[-1]) <= LONGEST_TEXT else None
+        return written[-1] if written[-1] in self.options else None
+
+    def _day(self, written: str) -> date | None:
+        try:
+            day = date.fromisoformat(written)
+        except ValueError:
+            return None
+        return day if self.first <= day <= self.last and day.isoformat() == written else None
+
+    def write(self, value: object) -> list[str]:
+        """How ``value`` stands in the address; nothing for the usual one."""
+        if value == self.default:
+            return []
+        if isinstance(value, tuple):
+            return list(value) or [""]
+        return [WRITTEN[value] if isinstance(value, bool) else str(value)]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A part of the address that was left aside; ``value`` is empty for an unknown name."""
+
+    name: str
+    value: str = ""
+
+
+def adopt(choices: Iterable[Choice]) -> None:
+    """Bring the address into the widgets' state when it changed by other hands than theirs."""
+    known = {choice.name: choice for choice in choices}
+    asked = _address()
+    is_shown = all(name in st.session_state for name in known)
+    if is_shown and asked == st.session_state.get("address"):
+        return
+    refusals = [Refusal(name[:60]) for name in asked if name not in known.keys() | SHARED]
+    for name, choice in known.items():
+        value = choice.read(asked[name]) if name in asked else choice.default
+        if value is None:
+            refusals.append(Refusal(name, " ".join(asked[name])[:60]))
+            value = choice.default
+        st.session_state[name] = list(value) if isinstance(value, tuple) else value
+    st.session_state.update(address=None, refusals=refusals)
+
+
+def refusals() -> list[Refusal]:
+    """What the address asked for and could not be had, until the reader chooses something."""
+    return list(st.session_state.get("refusals", []))
+
+
+def publish(choices: Iterable[Choice], values: Mapping[str, object]) -> None:
+    """Put what was chosen into the address."""
+    wanted = {choice.name: choice.write(values[choice.name]) for choice in choices}
+    wanted = {name: written for name, written in wanted.items() if written}
+    kept = {name: written for name, written in _address().items() if name in SHARED}
+    if st.session_state.get("address") not in (None, kept | wanted):
+        st.session_state["refusals"] = []
+    st.session_state["address"] = kept | wanted
+    if _address() != kept | wanted:
+        st.query_params.from_dict(kept | wanted)
+
+
+def _address() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

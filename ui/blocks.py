@@ -1,0 +1,71 @@
+"""What pages are made of: the frame, headings, our own HTML, downloads and notices."""
+
+import re
+
+import streamlit as st
+
+from tracker.leaderboard import Leaderboard
+from ui import data
+
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!~$:|<>])")
+
+
+def frame() -> None:
+    """The style sheet, and word of rows that are withheld."""
+    st.html(f"<style>{data.sheet()}</style>")
+    withheld = data.dataset().withheld
+    if withheld:
+        words = data.look().words
+        number = "one" if len(withheld) == 1 else "many"
+        st.warning(words(f"site.withheld.{number}", count=len(withheld)))
+        with st.expander(words("site.withheld.which")):
+            st.code("\n".join(str(fault) for fault in data.dataset().faults), language=None)
+
+
+def footer() -> None:
+    """Until when the evidence reaches, and which data these are."""
+    look, dataset = data.look(), data.dataset()
+    until = look.formats.date(dataset.rules.evidence_until)
+    package = dataset.package.descriptor["version"]
+    text = look.words("site.footer", evidence_until=until, version=package)
+    st.html(f'<p class="cc cc-m cc-soft">{text}</p>')
+
+
+def title(text: str, lead: str) -> None:
+    """The finding as the one heading of the page, and a sentence under it."""
+    st.title(plain(text), anchor=False)
+    st.markdown(plain(lead))
+
+
+def markup(html: str) -> None:
+    """HTML that was made, and escaped, by tracker; nothing for an empty text."""
+    if html:
+        st.html(f'<div class="cc">{html}</div>')
+
+
+def ranking(view: Leaderboard) -> None:
+    """The table of the leaderboard, or word that nothing matches."""
+    if view.table:
+        markup(view.table)
+    else:
+        st.info(data.look().words("leaderboard.empty"))
+
+
+def download(view: Leaderboard) -> None:
+    """The rows in sight as a file."""
+    label = data.look().words("leaderboard.download", count=view.shown)
+    st.download_button(label, view.csv, "leaderboard.csv", "text/csv", on_click="ignore")
+
+
+def plain(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return MARKDOWN.sub(r"\\\1", text)
+
+
+def needs(*tables: str) -> None:
+    """Stop the page with a plain notice when one of its tables cannot be read."""
+    faults = [fault for fault in data.dataset().faults if not fault.line and fault.table in tables]
+    if faults:
+        st.error(data.look().words("site.unreadable"))
+        st.code("\n".join(str(fault) for fault in faults), language=None)
+        st.stop()

@@ -1,0 +1,149 @@
+"""The widgets that a reader chooses with, and what was chosen."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from tracker.counting import Scope
+from tracker.leaderboard import ALL_ROWS, Chosen
+from ui import blocks, data
+from ui.address import LONGEST_TEXT, Choice, adopt, publish, refusals
+
+FEWEST_ROWS = "25"
+SCOPE = ("country_code", "category", "origin", "flow_type", "rung")
+
+
+def leaderboard_choices() -> list[Choice]:
+    """Every choice of the leaderboard with its options, as rules and schema have them."""
+    dataset, rules = data.dataset(), data.dataset().rules
+    commitments = dataset.package["commitments"]
+    countries = tuple(dataset["countries"]["country_code"])
+    scope = rules.default_scope
+    return [
+        Choice("lens", rules.default_lens, tuple(rules.lenses)),
+        Choice("currency", rules.display_currencies[0], rules.display_currencies),
+        Choice("by", next(iter(rules.groups)), tuple(rules.groups)),
+        Choice("as_of", rules.evidence_until, first=date(2019, 1, 1), last=rules.evidence_until),
+        Choice("country_code", countries, countries),
+        Choice("category", scope["category"], tuple(commitments.options("category"))),
+        Choice("origin", scope["origin"], tuple(commitments.options("origin"))),
+        Choice("flow_type", scope["flow_type"], tuple(commitments.options("flow_type"))),
+        Choice("rung", rules.rungs, rules.rungs),
+        Choice("q", ""),
+        Choice("rows", FEWEST_ROWS, (FEWEST_ROWS, ALL_ROWS)),
+        Choice("sum", default=False),
+    ]
+
+
+def leaderboard() -> Chosen:
+    """What the address and the widgets ask for, before any widget is drawn."""
+    choices = leaderboard_choices()
+    adopt(choices)
+    values = {choice.name: _value(choice) for choice in choices}
+    publish(choices, values)
+    return Chosen(
+        lens=str(values["lens"]),
+        currency=str(values["currency"]),
+        as_of=values["as_of"] if isinstance(values["as_of"], date) else date.max,
+        by=str(values["by"]),
+        scope=Scope(**{name: values[name] for name in SCOPE}),  # type: ignore[arg-type]
+        q=str(values["q"]),
+        rows=str(values["rows"]),
+        is_sum_open=bool(values["sum"]),
+    )
+
+
+def _value(choice: Choice) -> object:
+    """The state of a widget in the order of its options; the usual one where it was emptied."""
+    state = st.session_state[choice.name]
+    if choice.is_many:
+        return tuple(code for code in choice.options if code in state)
+    return choice.default if state is None else state
+
+
+def notices() -> None:
+    """Say which parts of the address were left aside."""
+    words = data.look().words
+    for refusal in refusals():
+        kind = "malformed" if refusal.value else "unknown"
+        st.warning(blocks.plain(words(f"site.address.{kind}", **vars(refusal))))
+
+
+def bar() -> None:
+    """The choices that are always in sight, and those behind one button."""
+    words, names = data.look().words, {choice.name: choice for choice in leaderboard_choices()}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        _one("lens", names["lens"], "lens")
+        _one("currency", names["currency"])
+        _select("by", names["by"], "group")
+        as_of = names["as_of"]
+        st.date_input(
+            words("leaderboard.choices.as_of"),
+            key="as_of",
+            min_value=as_of.first,
+            max_value=as_of.last,
+            format="YYYY-MM-DD",
+            width=150,
+        )
+        with st.popover(words("leaderboard.choices.filters")):
+            filters(names)
+
+
+def filters(names: dict[str, Choice]) -> None:
+    """Host country, category, origin, kind of money, rung and a search."""
+    words = data.look().words
+    st.text_input(words("leaderboard.choices.q"), key="q", max_chars=LONGEST_TEXT)
+    country = data.look().formats.country
+    _many("country_code", names["country_code"], country)
+    for name in ("category", "origin", "flow_type", "rung"):
+        _many(name, names[name], partial(words.term, name))
+
+
+def _one(name: str, choice: Choice, kind: str = "") -> None:
+    words, formats = data.look().words, data.look().formats
+    st.segmented_control(
+        words(f"leaderboard.choices.{name}"),
+        choice.options,
+        key=name,
+        required=True,
+        wrap=True,
+        format_func=(lambda code: words.term(kind, code)) if kind else formats.symbol,
+    )
+
+
+def _select(name: str, choice: Choice, kind: str) -> None:
+    words = data.look().words
+    st.selectbox(
+        words(f"leaderboard.choices.{name}"),
+        choice.options,
+        key=name,
+        format_func=lambda code: words.term(kind, code),
+        width=190,
+    )
+
+
+def _many(name: str, choice: Choice, label: Callable[[str], str]) -> None:
+    words = data.look().words
+    st.pills(
+        words(f"leaderboard.choices.{name}"),
+        choice.options,
+        key=name,
+        selection_mode="multi",
+        format_func=label,
+    )
+
+
+def total(line: str) -> None:
+    """The total, and beside it the switch that lays it open."""
+    show = data.look().words("leaderboard.sum.title")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        blocks.markup(line)
+        st.toggle(show, key="sum")
+
+
+def rows_shown() -> None:
+    """How many rows are shown."""
+    names = {choice.name: choice for choice in leaderboard_choices()}
+    _one("rows", names["rows"], "rows")

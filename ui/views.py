@@ -1,0 +1,30 @@
+"""Finished pages, kept per set of choices for as long as the data stand."""
+
+import streamlit as st
+
+from tracker import leaderboard, overview
+from tracker.leaderboard import Chosen, Leaderboard
+from tracker.overview import Overview
+from ui import data
+
+VIEWS_KEPT = 500
+
+
+def leaderboard_view(chosen: Chosen) -> Leaderboard:
+    """The leaderboard under ``chosen``."""
+    return _leaderboard(data.version(), chosen)
+
+
+@st.cache_data(max_entries=VIEWS_KEPT, show_spinner=False)
+def _leaderboard(stamp: str, chosen: Chosen) -> Leaderboard:
+    return leaderboard.leaderboard(data.known(chosen.as_of), chosen, data.look())
+
+
+def overview_view() -> Overview:
+    """The overview on the last day of the evidence."""
+    return _overview(data.version())
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _overview(stamp: str) -> Overview:
+    return overview.overview(data.known(data.dataset().rules.evidence_until), data.look())
