@@ -1,0 +1,151 @@
+"""Every page through app.py, with sound data and with broken ones.
+
+AppTest leaves out the frame that app.py draws around a page it switched to: what the frame says
+is looked at on the first page here, and on all pages in the browser.
+"""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.building import build
+from tests.unit.test_leaderboard import TABLES
+
+APP = "../../app.py"
+PAGES = ("overview", "leaderboard")
+
+
+def opened(page="overview", **address):
+    app = AppTest.from_file(APP, default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app.switch_page(f"pages/{page}.py").run() if page != "overview" else app
+
+
+def html(app):
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.fixture
+def served(folder, monkeypatch):
+    """A small data folder that the app serves in place of the real one."""
+    monkeypatch.setenv("COURTING_DATA", str(build(folder, **TABLES)))
+    return folder
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_one_heading_and_no_trouble(page):
+    app = opened(page)
+    assert not app.exception and not app.error and not app.warning
+    assert len(app.title) == 1
+
+
+def test_a_link_gives_the_view_it_was_copied_from(served):
+    app = opened("leaderboard", lens="ceiling", currency="USD", by="country", sum="yes")
+    assert not app.exception and not app.warning
+    assert "$77,500,000,000.00" in html(app)
+    asked = {"lens": "ceiling", "currency": "USD", "by": "country", "sum": "yes"}
+    assert app.query_params == asked
+
+
+def test_choosing_changes_the_address_and_the_numbers(served):
+    app = opened("leaderboard")
+    assert "€20.0bn signed or better" in html(app)
+    app.session_state["lens"] = "ceiling"
+    app.run()
+    assert "€62.0bn announced at most" in html(app)
+    assert app.query_params == {"lens": "ceiling"}
+
+
+@pytest.mark.parametrize(
+    ("address", "notice"),
+    [
+        ({"lens": "gold"}, "lens “gold”"),
+        ({"as_of": "2025-02-31"}, "as\\_of “2025\\-02\\-31”"),
+        ({"category": ["cloud", "castle"]}, "category “cloud castle”"),
+        ({"nonsense": "1"}, "“nonsense”"),
+        ({"currency": "<script>alert(1)</script>"}, "\\<script\\>"),
+        ({"q": "x" * 200}, "q “xxx"),
+    ],
+)
+def test_a_bad_address_is_left_aside_with_a_notice(served, address, notice):
+    app = opened("leaderboard", **address)
+    assert not app.exception
+    assert [notice in warning.value for warning in app.warning] == [True]
+    assert "€20.0bn signed or better" in html(app)
+    assert app.query_params == {}
+
+
+def test_a_notice_goes_when_the_reader_chooses(served):
+    app = opened("leaderboard", lens="gold")
+    assert app.run().warning
+    app.session_state["lens"] = "floor"
+    assert not app.run().warning
+
+
+@pytest.mark.parametrize("currency", ["EUR", "USD", "INR"])
+@pytest.mark.parametrize(
+    "by", ["commitment", "organisation", "country", "home", "category", "origin"]
+)
+def test_every_grouping_in_every_currency_on_the_real_data(by, currency):
+    app = opened("leaderboard", by=by, currency=currency, sum="yes", rows="all")
+    assert not app.exception and not app.warning and not app.error
+
+
+@pytest.mark.parametrize("day", ["2019-01-01", "2024-05-31", "2025-02-11", "2026-06-30"])
+def test_every_day_can_be_asked_for(day):
+    app = opened("leaderboard", as_of=day, sum="yes", rows="all")
+    assert not app.exception and not app.warning and not app.error
+
+
+@pytest.mark.parametrize("name", ["country_code", "category", "origin", "flow_type", "rung"])
+def test_a_filter_that_leaves_nothing_says_so(name):
+    app = opened("leaderboard", **{name: ""})
+    assert not app.exception
+    assert [info.value for info in app.info] == [
+        "Nothing matches these choices. Take one away to see more."
+    ]
+
+
+def test_a_faulty_row_is_withheld_and_named(served):
+    path = served / "amounts.csv"
+    path.write_text(path.read_text().replace("15000000000,15000000000", "15000000000,twelve"))
+    app = opened()
+    assert not app.exception
+    assert app.warning[0].value == (
+        "1 row of the data has a fault and is withheld. Totals are without it."
+    )
+    assert app.code[0].value == "data/amounts.csv:4: amount_high: 'twelve' is not a whole number"
+
+
+def test_totals_say_that_they_are_without_withheld_rows(served):
+    path = served / "amounts.csv"
+    path.write_text(path.read_text().replace("15000000000,15000000000", "15000000000,twelve"))
+    assert "€8.0bn signed or better in 1 of 4 commitments" in html(opened("leaderboard"))
+    assert "1 rows withheld" in html(opened("leaderboard"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_missing_file_stops_the_pages_that_need_it_in_words(served, page):
+    (served / "amounts.csv").unlink()
+    app = opened(page)
+    assert not app.exception
+    assert app.error[0].value.startswith("This page needs data that cannot be read")
+    assert app.code[0].value == "data/amounts.csv: the file is missing"
+
+
+def test_a_file_that_no_page_needs_stops_none(served):
+    (served / "tallies.csv").unlink()
+    app = opened("leaderboard")
+    assert not app.exception and not app.error
+    assert "€20.0bn signed or better" in html(app)
+
+
+@pytest.mark.parametrize(
+    "name", ["rules.yaml", "palette.yaml", "datapackage.yaml", "text/en/site.yaml"]
+)
+def test_broken_settings_are_told_in_words(served, name):
+    (served / name).write_text("a: [")
+    app = opened()
+    assert not app.exception
+    assert app.error[0].value.startswith("The settings of the data cannot be read")

@@ -1,0 +1,114 @@
+"""What only a browser knows: first sight, narrow screens, themes, addresses, requests."""
+
+from urllib.parse import urlparse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import opened, quiet
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("/", "/leaderboard")
+ROWS = "#ranking tbody tr"
+# Streamlit asks for its own health under the page's path first, and finds it at the root.
+EXPECTED = "Failed to load resource: the server responded with a status of 404"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_fresh_server_answers_a_deep_link_within_the_frame(page, fresh_site, path):
+    opened(page, fresh_site + path)
+    assert page.locator("h1").count() == 1
+    assert page.get_by_role("link", name="Leaderboard").first.is_visible()
+    assert page.get_by_text("Evidence ends 1 Jul 2026").is_visible()
+
+
+def test_the_first_ten_rows_are_in_the_first_screen(page, site):
+    opened(page, site + "/leaderboard")
+    box = page.locator(ROWS).nth(9).bounding_box()
+    assert box is not None and box["y"] + box["height"] <= 720
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_narrow_screen_does_not_scroll_sideways(browser, site, path):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = opened(context.new_page(), site + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_other_host_is_asked_and_nothing_goes_wrong(page, site, path):
+    hosts, troubles = set(), []
+    page.on("request", lambda request: hosts.add(urlparse(request.url).netloc))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            message.type == "error"
+            and EXPECTED not in message.text
+            and troubles.append(message.text)
+        ),
+    )
+    opened(page, site + path)
+    assert hosts - {""} == {urlparse(site).netloc}
+    assert troubles == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PAGES, "/leaderboard?sum=yes"])
+def test_axe_finds_nothing(browser, site, path, theme):
+    context = browser.new_context(color_scheme=theme, viewport={"width": 1280, "height": 720})
+    page = opened(context.new_page(), site + path)
+    found = Axe().run(page).response["violations"]
+    assert [(issue["id"], [node["html"] for node in issue["nodes"]]) for issue in found] == []
+    context.close()
+
+
+def test_a_choice_goes_into_the_address_and_back_brings_it_back(page, site):
+    opened(page, site + "/leaderboard")
+    before = page.locator(".cc-total").inner_text()
+    page.get_by_role("radio", name="Ceiling").click()
+    page.wait_for_url("**/leaderboard?lens=ceiling")
+    page.locator(".cc-total", has_text="announced at most").wait_for()
+    page.go_back()
+    page.locator(".cc-total", has_text="signed or better").wait_for()
+    assert page.locator(".cc-total").inner_text() == before
+
+
+def test_a_copied_link_shows_the_same_numbers(browser, site):
+    path = "/leaderboard?lens=floor&currency=INR&by=home&category=cloud&as_of=2025-12-31&rows=all"
+    seen = []
+    for _ in range(2):
+        context = browser.new_context()
+        page = opened(context.new_page(), site + path)
+        seen.append((page.url, page.locator("#ranking").inner_text()))
+        context.close()
+    assert seen[0] == seen[1]
+    assert all(part in seen[0][0] for part in ("lens=floor", "by=home", "as_of=2025-12-31"))
+
+
+def test_a_download_holds_the_rows_in_sight(page, site):
+    opened(page, site + "/leaderboard?country_code=FR&rows=all")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Download these").click()
+    lines = caught.value.path().read_text(encoding="utf-8").splitlines()
+    assert len(lines) - 1 == page.locator(ROWS).count()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_names_withheld_rows(page, broken_site, path):
+    opened(page, broken_site + path)
+    assert page.get_by_text("1 row of the data has a fault and is withheld.").is_visible()
+    page.get_by_text("Which rows, and why").click()
+    fault = "data/amounts.csv:4: amount_high: 'twelve' is not a whole number"
+    page.get_by_text(fault).wait_for()
+
+
+def test_a_country_of_the_overview_leads_to_its_rows(page, site):
+    opened(page, site)
+    page.get_by_role("link", name="France: see every commitment").click()
+    page.wait_for_url("**/leaderboard?country_code=FR")
+    quiet(page).locator(ROWS).first.wait_for()
+    assert all("France ·" in row for row in page.locator(ROWS).all_inner_texts())

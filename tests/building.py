@@ -1,0 +1,192 @@
+"""Small datasets for tests: a row says only what matters, the rest is filled in."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import yaml
+
+from tracker import Dataset, load
+from tracker.records import Records
+from tracker.rules import read_rules
+from tracker.schema import read_package
+from tracker.validation import typed
+
+DATA = Path(__file__).parent.parent / "data"
+UNITS_PER_EUR = {"USD": 1.25, "INR": 100.0, "JPY": 160.0}
+
+DEFAULTS = {
+    "sources": {"publisher": "Example", "seen_date": "2026-06-30", "source_kind": "press"},
+    "organisations": {
+        "organisation_name": "Example",
+        "hq_country_code": "US",
+        "organisation_type": "operator",
+    },
+    "commitments": {
+        "country_code": "FR",
+        "lead_organisation_id": "acme",
+        "title": "Example",
+        "summary": "An example.",
+        "category": "data_centre",
+        "flow_type": "site_investment",
+        "announced_date": "2025-01-01",
+        "origin": "leader",
+        "origin_reason": "An example.",
+        "source_id": "s",
+    },
+    "amounts": {
+        "currency": "EUR",
+        "qualifier": "exact",
+        "claim_date": "2025-01-01",
+        "source_id": "s",
+        "standing": "adopted",
+        "basis": "reported",
+    },
+    "capacities": {
+        "power_basis": "unstated",
+        "phase": "planned",
+        "qualifier": "exact",
+        "claim_date": "2025-01-01",
+        "source_id": "s",
+        "standing": "adopted",
+        "basis": "reported",
+    },
+    "statuses": {
+        "status": "announced",
+        "status_date": "2026-01-01",
+        "basis": "reported",
+        "source_id": "s",
+    },
+    "overlaps": {
+        "currency": "EUR",
+        "claim_date": "2025-01-01",
+        "reason": "An example.",
+        "source_id": "s",
+    },
+    "tallies": {
+        "title": "Example",
+        "country_code": "FR",
+        "said_by": "Example",
+        "said_on": "2025-01-01",
+        "currency": "EUR",
+        "qualifier": "about",
+        "covers": "An example.",
+        "source_id": "s",
+    },
+}
+
+
+def fields() -> dict[str, list[str]]:
+    """Table -> names of its columns."""
+    package = yaml.safe_load((DATA / "datapackage.yaml").read_text(encoding="utf-8"))
+    return {
+        table["name"]: [field["name"] for field in table["schema"]["fields"]]
+        for table in package["resources"]
+    }
+
+
+def build(folder: Path, **tables: list[dict[str, object]]) -> Path:
+    """A data folder with ``tables``. Keys, sources, statuses and rates are made up where absent."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("datapackage.yaml", "rules.yaml", "palette.yaml", "countries.csv"):
+        shutil.copy(DATA / name, folder / name)
+    if not (folder / "text").exists():
+        shutil.copytree(DATA / "text", folder / "text")
+    tables = _completed(tables)
+    for name, columns in fields().items():
+        if name != "countries":
+            write(folder / f"{name}.csv", columns, tables.get(name, []))
+    return folder
+
+
+def built(folder: Path, **tables: list[dict[str, object]]) -> Dataset:
+    """The dataset that `build` makes; raises DataError when it has a fault."""
+    return load(build(folder, **tables), strict=True)
+
+
+def in_memory(**tables: list[dict[str, object]]) -> Dataset:
+    """The dataset that `built` gives, without files and without checks: for many small ones."""
+    package, rules = read_package(DATA), read_rules(DATA)
+    tables = {**_completed(tables), "countries": [{"country_code": "FR"}, {"country_code": "IN"}]}
+    frames = {}
+    for name, table in package.tables.items():
+        rows = [[_cell(row.get(field)) for field in table.fields] for row in tables.get(name, [])]
+        frames[name] = typed(Records(rows, list(range(2, len(rows) + 2)), []), table, set())
+    return Dataset(package, rules, frames, frames)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def write(path: Path, columns: list[str], rows: list[dict[str, object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([["" if row.get(c) is None else row[c] for c in columns] for row in rows])
+
+
+def _completed(tables: dict[str, list[dict[str, object]]]) -> dict[str, list[dict[str, object]]]:
+    tables = {
+        name: [dict(DEFAULTS.get(name, {}), **row) for row in rows] for name, rows in tables.items()
+    }
+    commitments = tables.setdefault("commitments", [])
+    for table, key in (
+        ("amounts", "amount_id"),
+        ("capacities", "capacity_id"),
+        ("overlaps", "overlap_id"),
+    ):
+        for number, row in enumerate(tables.get(table, []), 1):
+            row.setdefault(key, f"{table}-{number}")
+            if table == "amounts" and row["qualifier"] not in ("up_to", "potential"):
+                row.setdefault("amount_low", row["amount_high"])
+    statuses = tables.setdefault("statuses", [])
+    _one_status_each(commitments, statuses)
+    priced = {
+        row["commitment_id"] for row in tables.get("amounts", []) if row["standing"] == "adopted"
+    }
+    for row in commitments:
+        if row["commitment_id"] not in priced:
+            row.setdefault("amount_missing", "not_disclosed")
+    leads = {row["lead_organisation_id"] for row in commitments}
+    known = {row["organisation_id"] for row in tables.get("organisations", [])}
+    tables["organisations"] = tables.get("organisations", []) + [
+        dict(DEFAULTS["organisations"], organisation_id=lead) for lead in sorted(leads - known)
+    ]
+    cited = {row["source_id"] for rows in tables.values() for row in rows if "source_id" in row}
+    known = {row["source_id"] for row in tables.get("sources", [])}
+    tables["sources"] = tables.get("sources", []) + [
+        dict(DEFAULTS["sources"], source_id=name) for name in sorted({*cited, "s"} - known)
+    ]
+    tables["exchange_rates"] = tables.get("exchange_rates", []) + _rates(tables)
+    return tables
+
+
+def _one_status_each(
+    commitments: list[dict[str, object]], statuses: list[dict[str, object]]
+) -> None:
+    told = {row["subject_id"] for row in statuses}
+    for row in commitments:
+        if row["commitment_id"] not in told and not row.get("part_of"):
+            statuses.append(dict(DEFAULTS["statuses"], subject_id=row["commitment_id"]))
+    for number, row in enumerate(statuses, 1):
+        row.setdefault("status_id", f"status-{number}")
+        row.setdefault("rule", "stalled_reported" if row["status"] == "stalled" else row["status"])
+
+
+def _rates(tables: dict[str, list[dict[str, object]]]) -> list[dict[str, object]]:
+    periods = {
+        row["claim_date"] for name in ("amounts", "overlaps") for row in tables.get(name, [])
+    }
+    return [
+        {
+            "rate_id": f"{currency.lower()}-{period}",
+            "period": period,
+            "currency": currency,
+            "units_per_eur": units,
+            "fixing_date": "2025-01-01",
+            "source_id": "s",
+        }
+        for period in sorted(str(period) for period in periods)
+        for currency, units in UNITS_PER_EUR.items()
+    ]

@@ -1,0 +1,32 @@
+"""Data that many tests look at."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.building import DATA
+from tracker import Dataset, load
+from tracker.marks import Look
+from tracker.rules import read_rules
+from tracker.theme import read_palette
+from tracker.words import read_words
+
+TODAY = date(2026, 7, 1)
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    """The real data, which must be without a fault."""
+    return load(DATA, strict=True)
+
+
+@pytest.fixture(scope="session")
+def look() -> Look:
+    return Look(read_words(DATA, "en"), read_palette(DATA), read_rules(DATA))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where a test may write a data folder; it is called data, as faults print it."""
+    return tmp_path / "data"

@@ -1,0 +1,191 @@
+"""The leaderboard as values and as markup, on a world small enough to check by hand."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.building import in_memory
+from tracker import counting, leaderboard
+from tracker.known import known_on
+from tracker.leaderboard import Chosen
+from tracker.ranking import ranking
+
+BN = 10**9
+END = date(2026, 7, 1)
+HOSTILE = '<img src=x onerror=alert(1)> [a](http://b.c) =HYPERLINK("d")'
+
+TABLES = {
+    "organisations": [
+        {"organisation_id": "acme", "organisation_name": "Acme", "hq_country_code": "US",
+         "organisation_type": "operator"},
+        {"organisation_id": "bolt", "organisation_name": "Bolt", "hq_country_code": "JP",
+         "organisation_type": "operator"},
+    ],
+    "commitments": [
+        {"commitment_id": "campus", "title": "Acme: campus", "lead_organisation_id": "acme"},
+        {"commitment_id": "tranche", "part_of": "campus", "title": "Acme: first tranche"},
+        {"commitment_id": "hub", "title": HOSTILE, "country_code": "IN", "category": "cloud",
+         "lead_organisation_id": "bolt"},
+        {"commitment_id": "gone", "title": "Acme: given up"},
+        {"commitment_id": "silent", "title": "Acme: no figure"},
+    ],
+    "amounts": [
+        {"commitment_id": "campus", "amount_high": 50 * BN, "qualifier": "up_to"},
+        {"commitment_id": "tranche", "amount_high": 8 * BN},
+        {"commitment_id": "hub", "amount_high": 15 * BN, "currency": "USD"},
+        {"commitment_id": "gone", "amount_high": 10 * BN},
+    ],
+    "statuses": [
+        {"subject_id": "campus", "status": "mou"},
+        {"subject_id": "tranche", "status": "signed"},
+        {"subject_id": "hub", "status": "under_construction", "status_date": "2026-04",
+         "basis": "inferred", "rule": "opening_due"},
+        {"subject_id": "gone", "status": "cancelled"},
+        {"subject_id": "silent"},
+    ],
+    "capacities": [
+        {"subject_id": "tranche", "capacity_mw": 1400, "power_basis": "grid"},
+        {"subject_id": "hub", "capacity_mw": 44, "power_basis": "it"},
+        {"subject_id": "hub", "capacity_mw": 1000, "phase": "operating"},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def known():
+    return known_on(in_memory(**TABLES), END, END)
+
+
+def chosen(known, **changes):
+    scope = counting.default_scope(known.world.rules)
+    scope = replace(scope, **{key: changes.pop(key) for key in list(changes) if key in vars(scope)})
+    usual = {"lens": "signed", "currency": "EUR", "as_of": END, "by": "commitment", "q": ""}
+    return Chosen(**{**usual, "rows": "all", "is_sum_open": False, **changes, "scope": scope})
+
+
+def cells(html):
+    """Rows of the table as {column: text}; the column is read off the cell's header."""
+    rows = BeautifulSoup(html, "html.parser").select("tbody tr")
+    return [
+        {cell["headers"][0].split("-", 1)[1]: cell.get_text(" ", strip=True) for cell in row("td")}
+        for row in rows
+    ]
+
+
+def test_most_solid_first_then_lost_then_silent(known, look):
+    view = leaderboard.leaderboard(known, chosen(known), look)
+    rows = cells(view.table)
+    assert [row["rank"] for row in rows] == ["1", "2", "–", "–"]
+    assert [row["signed"] for row in rows] == ["€12.0bn", "€8.0bn", "€0", "not disclosed"]
+    assert [row["floor"] for row in rows] == ["€12.0bn", "€8.0bn", "€0", "not disclosed"]
+    assert [row["ceiling"] for row in rows] == ["€12.0bn", "€50.0bn", "€10.0bn", "not disclosed"]
+
+
+def test_a_lost_amount_is_struck_through(known, look):
+    view = leaderboard.leaderboard(known, chosen(known), look)
+    assert [tag.get_text() for tag in BeautifulSoup(view.table, "html.parser")("s")] == ["€10.0bn"]
+
+
+def test_power_names_its_basis_and_is_planned_only(known, look):
+    rows = cells(leaderboard.leaderboard(known, chosen(known), look).table)
+    assert [row["power"] for row in rows] == ["44 IT", "1,400 grid", "–", "–"]
+
+
+def test_the_chip_says_rung_day_and_that_it_was_inferred(known, look):
+    rows = cells(leaderboard.leaderboard(known, chosen(known), look).table)
+    assert rows[0]["now"] == "◕ building · Apr 2026 inferred"
+    assert rows[1]["now"] == "◔ MoU · 1 Jan 2026"
+
+
+@pytest.mark.parametrize(("age", "shown"), [(200, True), (10, False)])
+def test_a_record_not_read_for_long_says_so(look, age, shown):
+    today = date.fromordinal(date(2026, 6, 30).toordinal() + age)
+    known = known_on(in_memory(**TABLES), END, today)
+    rows = cells(leaderboard.leaderboard(known, chosen(known), look).table)
+    assert (f"not re-checked for {age} days" in rows[0]["now"]) == shown
+
+
+def test_hostile_text_stays_text(known, look):
+    view = leaderboard.leaderboard(known, chosen(known, is_sum_open=True), look)
+    for html in (view.table, view.sum):
+        soup = BeautifulSoup(html, "html.parser")
+        assert HOSTILE in soup.get_text()
+        assert not soup("img") and not soup("script")
+    assert HOSTILE in view.title
+
+
+def test_a_bar_shows_the_rungs_inside_the_pot(known, look):
+    view = leaderboard.leaderboard(known, chosen(known), look)
+    bar = BeautifulSoup(view.table, "html.parser").select("tbody tr")[1].select_one("[role=img]")
+    assert bar["aria-label"] == "€8.0bn signed, permitted, €42.0bn MoU"
+    widths = [piece["style"] for piece in bar("i")]
+    assert widths == ["width:16.00%", "width:84.00%"]
+
+
+@pytest.mark.parametrize(
+    ("by", "names", "signed"),
+    [
+        ("organisation", ["Bolt", "Acme"], ["€12.0bn", "€8.0bn"]),
+        ("country", ["India", "France"], ["€12.0bn", "€8.0bn"]),
+        ("home", ["Japan", "United States"], ["€12.0bn", "€8.0bn"]),
+        ("category", ["cloud", "data centres"], ["€12.0bn", "€8.0bn"]),
+        ("origin", ["tied to the leader"], ["€20.0bn"]),
+    ],
+)
+def test_groups_add_up_what_is_in_them(known, look, by, names, signed):
+    rows = cells(leaderboard.leaderboard(known, chosen(known, by=by), look).table)
+    assert [row["name"] for row in rows] == names
+    assert [row["signed"] for row in rows] == signed
+
+
+def test_the_total_has_its_companions(known, look):
+    view = leaderboard.leaderboard(known, chosen(known), look)
+    text = BeautifulSoup(view.total, "html.parser").get_text()
+    assert text == (
+        "€20.0bn signed or better in 2 of 4 commitments · floor to ceiling €20.0–62.0bn · "
+        "1 of 4 state no amount · 100% rests on one source"
+    )
+
+
+def test_a_search_finds_a_pot_by_the_words_of_its_parts(known, look):
+    rows = cells(leaderboard.leaderboard(known, chosen(known, q="Tranche ACME"), look).table)
+    assert [row["name"].split(" France")[0] for row in rows] == ["Acme: campus"]
+
+
+def test_nothing_found_is_no_table(known, look):
+    view = leaderboard.leaderboard(known, chosen(known, q="nowhere"), look)
+    assert (view.table, view.shown) == ("", 0)
+    assert view.title == "Nothing found"
+
+
+def test_the_sum_lays_open_rows_in_rows_out_and_rates(known, look):
+    view = leaderboard.leaderboard(known, chosen(known, is_sum_open=True), look)
+    soup = BeautifulSoup(view.sum, "html.parser")
+    assert "€20,000,000,000.00" in soup.select_one("p").get_text()
+    added, rates, left = (cells(str(soup.find(id=name))) for name in ("added", "rates", "leftout"))
+    assert [row["value"] for row in added] == ["€12,000,000,000.00", "€8,000,000,000.00"]
+    assert added[0]["claim"] == "$15.0bn" and added[0]["rate"] == "0.800000"
+    assert [(row["currency"], row["per_eur"]) for row in rates] == [("USD", "1.250000")]
+    reasons = {row["commitment"]: row["reason"] for row in left}
+    assert reasons["Acme: given up"] == "stalled or cancelled"
+    assert reasons["Acme: no figure"] == "states no amount"
+    assert reasons["Acme: campus"] == "not as far as this"
+
+
+def test_the_download_holds_exactly_the_rows_in_sight(known, look):
+    view = leaderboard.leaderboard(known, chosen(known, rows="25"), look)
+    rows = list(csv.DictReader(io.StringIO(view.csv.decode("utf-8"))))
+    assert len(rows) == view.shown == 4
+    assert [row["id"] for row in rows] == ["hub", "campus", "gone", "silent"]
+    assert rows[1]["ceiling_eur"] == "50000000000.0" and rows[3]["ceiling_eur"] == ""
+    assert rows[0]["planned_mw_it"] == "44.0"
+
+
+def test_ties_go_by_floor_then_ceiling(known):
+    now, scope = known.world, counting.default_scope(known.world.rules)
+    made = ranking(now, known.shares, scope, lens="operating", currency="EUR", group="commitment")
+    assert made.rows.index.tolist() == ["hub", "campus", "gone", "silent"]

@@ -1,0 +1,149 @@
+"""Bad input: each thing wrong is one line that names file, line, field and what is wrong."""
+
+import pytest
+
+from tests.building import build
+from tracker import DataError, load
+
+ACME = {"commitment_id": "acme-lille"}
+PRICE = {"commitment_id": "acme-lille", "amount_high": 1000}
+
+
+def faults(folder):
+    return [str(fault) for fault in load(folder).faults]
+
+
+def replaced(folder, name, old, new, count=1):
+    path = folder / name
+    text = path.read_bytes()
+    assert old in text
+    path.write_bytes(text.replace(old, new, count))
+    return folder
+
+
+@pytest.fixture
+def tiny(folder):
+    return build(folder, commitments=[ACME], amounts=[PRICE])
+
+
+def test_sound_data_have_no_faults(tiny):
+    assert faults(tiny) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "problem"),
+    [
+        (b"12 MW", "'12 MW' is not a whole number"),
+        (b"NaN", "'NaN' is not a whole number"),
+        (b"inf", "'inf' is not a whole number"),
+        (b"1e3", "'1e3' is not a whole number"),
+        (b"0", "'0' is not a whole number of at least 1"),
+        (b"-5", "'-5' is not a whole number of at least 1"),
+        (b"twelve", "'twelve' is not a whole number"),
+        (b"", "is empty"),
+    ],
+)
+def test_an_amount_that_is_no_amount_is_named(tiny, cell, problem):
+    replaced(tiny, "amounts.csv", b"1000,1000", b"1," + cell)
+    assert f"data/amounts.csv:2: amount_high: {problem}" in faults(tiny)
+
+
+@pytest.mark.parametrize(
+    ("cell", "problem"),
+    [
+        ("2025-02-31", "'2025-02-31' is not a day of the calendar"),
+        ("2025-2-1", "'2025-2-1' is not a date such as 2026, 2026-06 or 2026-06-30"),
+        ("31/02/2025", "'31/02/2025' is not a date such as 2026, 2026-06 or 2026-06-30"),
+    ],
+)
+def test_a_date_that_is_no_date_is_named(tiny, cell, problem):
+    replaced(tiny, "commitments.csv", b"2025-01-01", cell.encode())
+    assert f"data/commitments.csv:2: announced_date: {problem}" in faults(tiny)
+
+
+@pytest.mark.parametrize(
+    ("cell", "problem"),
+    [
+        (b"A\xe9B", "byte 0xE9 is not UTF-8"),
+        ("A​B".encode(), "holds the invisible character U+200B"),
+        ("A‮B".encode(), "holds the invisible character U+202E"),
+        (b"A\x00B", "holds the invisible character U+0000"),
+        (b" A", "starts or ends with a space"),
+    ],
+)
+def test_characters_that_nobody_sees_are_named(tiny, cell, problem):
+    replaced(tiny, "commitments.csv", b",Example,", b"," + cell + b",")
+    assert f"data/commitments.csv:2: title: {problem}" in faults(tiny)
+
+
+def test_a_very_long_cell_is_named_shortly(tiny):
+    replaced(tiny, "commitments.csv", b",Example,", b"," + b"x" * 100_000 + b",")
+    (fault,) = [fault for fault in faults(tiny) if ": title: " in fault]
+    assert fault.endswith("is longer than 110 characters") and len(fault) < 160
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<script>alert(1)</script>", '=HYPERLINK("x")', "[a](http://x.y)", "‫".strip("‫") + "مرحبا"],
+)
+def test_text_that_only_looks_dangerous_is_no_fault(folder, text):
+    assert faults(build(folder, commitments=[{**ACME, "title": text}], amounts=[PRICE])) == []
+
+
+def test_a_ragged_row_is_named_and_the_next_one_kept(folder):
+    build(folder, commitments=[ACME, {"commitment_id": "acme-lyon"}], amounts=[PRICE])
+    replaced(folder, "commitments.csv", b"acme-lille,", b"acme-lille,,")
+    loaded = load(folder)
+    assert "data/commitments.csv:2: the row has 19 cells, expected 18" in map(str, loaded.faults)
+    assert list(loaded["commitments"]["commitment_id"]) == ["acme-lyon"]
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "the file is empty"),
+        (b"a,b\n1,2\n", "column 1 of the header is 'a', expected 'amount_id'"),
+        (b'amount_id,"x\n', "the file cannot be split into cells (unexpected end of data)"),
+        (None, "the file is missing"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_one_fault(tiny, content, problem):
+    path = tiny / "amounts.csv"
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    loaded = load(tiny)
+    assert [str(fault) for fault in loaded.faults] == [f"data/amounts.csv: {problem}"]
+    assert loaded.unreadable == {"amounts"}
+    assert len(loaded["commitments"]) == 1
+
+
+def test_a_byte_order_mark_is_no_part_of_the_header(tiny):
+    path = tiny / "amounts.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert faults(tiny) == []
+
+
+def test_all_faults_are_told_at_once(tiny):
+    replaced(tiny, "amounts.csv", b"1000,1000", b"1,twelve")
+    replaced(tiny, "commitments.csv", b"data_centre", b"castle")
+    with pytest.raises(DataError) as error:
+        load(tiny, strict=True)
+    text = str(error.value)
+    assert (
+        "amount_high: 'twelve'" in text and "category: 'castle' is not one of data_centre," in text
+    )
+
+
+def test_a_second_row_of_one_name_is_withheld(folder):
+    build(folder, commitments=[ACME, ACME], amounts=[PRICE])
+    assert faults(folder) == [
+        "data/commitments.csv:3: commitment_id: 'acme-lille' is already on line 2"
+    ]
+
+
+def test_a_fault_names_the_line_even_after_a_cell_of_two_lines(folder):
+    build(folder, commitments=[ACME, {"commitment_id": "acme-lyon", "category": "castle"}])
+    replaced(folder, "commitments.csv", b",Example,", b',"Exam\nple",')
+    assert "data/commitments.csv:2: title: holds the invisible character U+000A" in faults(folder)
+    assert any(fault.startswith("data/commitments.csv:4: category") for fault in faults(folder))
