@@ -55,5 +55,6 @@ def _citations(world: World) -> pd.DataFrame:
 
 def _search_text(rows: pd.DataFrame) -> pd.Series:
     """Own words of each row, joined over its whole pot, so that a part is found with its pot."""
-    parts = rows[["title", "summary", "lead_name"]].fillna("").agg(" ".join, axis=1)
-    return parts.groupby(rows["pot_id"]).transform(" ".join).str.lower()
+    own = rows["title"] + " " + rows["summary"] + " " + rows["lead_name"].fillna("")
+    words = own.str.lower().groupby(rows["pot_id"]).agg(" ".join)
+    return rows["pot_id"].map(words).astype("str")

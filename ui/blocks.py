@@ -28,7 +28,7 @@ def footer() -> None:
     until = look.formats.date(dataset.rules.evidence_until)
     package = dataset.package.descriptor["version"]
     text = look.words("site.footer", evidence_until=until, version=package)
-    st.html(f'<p class="cc cc-m cc-soft">{text}</p>')
+    st.html(f'<p class="cc cc-m cc-footer">{text}</p>')
 
 
 def title(text: str, lead: str) -> None:

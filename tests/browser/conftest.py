@@ -99,6 +99,6 @@ def opened(page: Page, address: str) -> Page:
 
 
 def quiet(page: Page) -> Page:
-    page.wait_for_selector("h1")
+    page.wait_for_selector(".cc-footer", timeout=30_000)
     page.wait_for_selector(QUIET, timeout=30_000)
     return page

@@ -72,7 +72,7 @@ SCOPES = st.builds(
     ),
     flow_type=st.sampled_from([("site_investment", "programme"), ("grant",)]),
     origin=st.sampled_from([("leader",), ("leader", "other")]),
-    country_code=st.sampled_from([(), ("FR",)]),
+    country_code=st.sampled_from([None, (), ("FR",)]),
 )
 EVERYTHING = counting.Scope(
     ("data_centre", "cloud", "chips", "other"),

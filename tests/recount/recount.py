@@ -320,10 +320,10 @@ class Sharing:
         total = fsum(part.high for part in parts)
         if total > whole.high:
             squeeze = whole.high / total
-            return [replace(p, low=p.low * squeeze, high=p.high * squeeze) for p in parts]
-        left = whole.high - total
-        low = min(max(0.0, whole.low - fsum(part.low for part in parts)), left)
-        return parts + [replace(whole, low=low, high=left)] * (left > 0)
+            parts = [replace(p, low=p.low * squeeze, high=p.high * squeeze) for p in parts]
+        high = max(0.0, whole.high - total)
+        low = max(0.0, whole.low - fsum(part.low for part in parts))
+        return parts + [replace(whole, low=low, high=high)] * (high > 0 or low > 0)
 
     def shares_of(self, commitment_ids: Iterable[str]) -> list[Share]:
         """The shares of several commitments."""
@@ -351,14 +351,22 @@ def rung_on(status: str, last_heard: str, day: date) -> str:
     return "stalled" if silent and status in SILENT_RUNGS else status
 
 
-def lens_value(row: Row, lens: str) -> float:
-    """What the row adds to a lens, in the currency of its share."""
+def counts(row: Row, lens: str) -> bool:
+    """Whether a lens counts the row at all."""
     if row.rung in LOST:
-        return 0.0
-    if lens == "ceiling":
-        return row.share.high
-    from_rung = LENS_FROM.get(lens, LADDER[0])
-    return row.share.low if LADDER.index(row.rung) >= LADDER.index(from_rung) else 0.0
+        return False
+    return LADDER.index(row.rung) >= LADDER.index(LENS_FROM.get(lens, LADDER[0]))
+
+
+def trimmed_lows(ends: list[tuple[float, float]]) -> list[float]:
+    """The low ends of (low, high) pairs, together no more than the high ends.
+
+    What is too much comes off those above their own high end, in proportion to how far.
+    """
+    excess = fsum(low for low, _ in ends) - fsum(high for _, high in ends)
+    gaps = [max(0.0, low - high) for low, high in ends]
+    cut = excess / fsum(gaps) if excess > 0 else 0.0
+    return [low - gap * cut for (low, _), gap in zip(ends, gaps, strict=True)]
 
 
 class Day:
@@ -374,10 +382,28 @@ class Day:
                 for share in self.sharing.pot_shares()
             ]
 
-    def shown(self, row: Row, lens: str, currency: str) -> float:
-        """The lens value of a row in a currency."""
-        share = row.share
-        return lens_value(row, lens) * self.sharing.factor(share.currency, currency, share.period)
+    def shown(self, rows: list[Row], lens: str, currency: str) -> list[float]:
+        """The lens value of each row in a currency, when just these rows are in scope."""
+        pots: dict[str, list[int]] = {}
+        for place, row in enumerate(rows):
+            if counts(row, lens):
+                pots.setdefault(row.pot_id, []).append(place)
+        values = [0.0] * len(rows)
+        for places in pots.values():
+            ends = [self.ends(rows[place].share, currency) for place in places]
+            of_pot = [high for _, high in ends] if lens == "ceiling" else trimmed_lows(ends)
+            for place, value in zip(places, of_pot, strict=True):
+                values[place] = value
+        return values
+
+    def ends(self, share: Share, currency: str) -> tuple[float, float]:
+        """The low and the high end of a share in a currency."""
+        factor = self.sharing.factor(share.currency, currency, share.period)
+        return share.low * factor, share.high * factor
+
+    def total(self, total: Total) -> float:
+        """The sum of the rows in the total's scope."""
+        return fsum(self.shown([r for r in self.rows if total.has(r)], total.lens, total.currency))
 
 
 def as_row(share: Share, about: dict[str, str], day: date) -> Row:
@@ -390,13 +416,17 @@ def as_row(share: Share, about: dict[str, str], day: date) -> Row:
 def recount_rows(
     folder: Path = DATA, day: date = EVIDENCE_UNTIL, currency: str = "EUR"
 ) -> list[dict[str, str | float]]:
-    """Each share of any scope with its attributes and lens values, to find differences."""
+    """Each share with its attributes and lens values, nothing out of scope.
+
+    To find differences; in a narrower scope a pot's floor may be cut by more.
+    """
     counted = Day(folder, day)
+    shown = {lens: counted.shown(counted.rows, lens, currency) for lens in LENSES}
     return [
         vars(row.share)
         | {name: value for name, value in vars(row).items() if name != "share"}
-        | {lens: counted.shown(row, lens, currency) for lens in LENSES}
-        for row in counted.rows
+        | {lens: shown[lens][place] for lens in LENSES}
+        for place, row in enumerate(counted.rows)
     ]
 
 
@@ -404,14 +434,7 @@ def recount(folder: Path = DATA) -> dict[str, float]:
     """The twenty totals of a data folder."""
     wanted = totals()
     days = {day: Day(folder, day) for day in {total.day for total in wanted.values()}}
-    return {
-        name: fsum(
-            days[total.day].shown(row, total.lens, total.currency)
-            for row in days[total.day].rows
-            if total.has(row)
-        )
-        for name, total in wanted.items()
-    }
+    return {name: days[total.day].total(total) for name, total in wanted.items()}
 
 
 if __name__ == "__main__":

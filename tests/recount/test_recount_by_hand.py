@@ -88,8 +88,8 @@ WORLD = {
 # fr-big on the last day: the hall is 500 USD / 2.5 = 200 (low 100); the grant of 100 (low 40) sits
 # in fr-mid, which has only 50, so it is squeezed to 50 (low 20); 1000 - 250 = 750 are left,
 # low 800 - 120 = 680.
-# fr-big on 2025-02-11: fr-mid is not known, the grant hangs on fr-big: 900 are left, and the low
-# end, 1000 - 40, cannot be more.
+# fr-big on 2025-02-11: fr-mid is not known, the grant hangs on fr-big: 900 are left, low 1000 - 40;
+# without the grant no more than 900 of that count.
 # fr-old: silent since 2023-12-31. fr-kept: its rival of June 2025 keeps it from being stalled;
 # on 2025-02-11 it is, last heard of on 2023-01-10.
 # in-plan: 8000 INR less 20 EUR * 80 = 6400 (80 EUR), low 6400 - 1600 = 4800 (60 EUR).
@@ -119,13 +119,47 @@ EXPECTED = {
 }
 
 
+# A firm pot of 15 with a part of up to 5: the part has (0, 5), the pot keeps (15, 10).
+POT = WORLD | {
+    "commitments": """
+        commitment_id,country_code,lead_organisation_id,category,flow_type,announced_date,origin,part_of,rival_of,replaced_by
+        pot,FR,fr-co,cloud,programme,2025-06,other,,,
+        part,FR,fr-co,cloud,programme,2025-06,other,pot,,
+    """,
+    "amounts": """
+        commitment_id,amount_low,amount_high,currency,qualifier,claim_date,standing
+        pot,15,15,EUR,exact,2025-06,adopted
+        part,5,5,EUR,up_to,2025-06,adopted
+    """,
+    "overlaps": "commitment_id,also_in,amount,currency,claim_date",
+    "statuses": """
+        subject_id,status,status_date
+        pot,signed,2025-06
+    """,
+}
+
+
+def written(folder: Path, tables: dict[str, str]) -> Path:
+    for name, text in tables.items():
+        lines = [line.strip().split(",") for line in text.strip().splitlines()]
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(lines)
+    return folder
+
+
+def pot_with(**more: str) -> dict[str, str]:
+    """The firm pot with further lines in some of its tables."""
+    return POT | {name: POT[name].rstrip() + "\n" + lines for name, lines in more.items()}
+
+
+def fr(folder: Path, *lenses: str) -> tuple[float, ...]:
+    counted = recount(folder)
+    return tuple(counted[f"fr-{lens}"] for lens in lenses)
+
+
 @pytest.fixture
 def world(tmp_path: Path) -> Path:
-    for name, text in WORLD.items():
-        lines = [line.strip().split(",") for line in text.strip().splitlines()]
-        with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(lines)
-    return tmp_path
+    return written(tmp_path, WORLD)
 
 
 def test_totals_are_those_worked_out_by_hand(world: Path):
@@ -135,13 +169,70 @@ def test_totals_are_those_worked_out_by_hand(world: Path):
 def test_rows_of_an_earlier_day(world: Path):
     rows = recount_rows(world, date(2025, 2, 11))
     assert {row["commitment_id"]: (row["low"], row["high"], row["rung"]) for row in rows} == {
-        "fr-big": (900, 900, "signed"),
+        "fr-big": (960, 900, "signed"),
         "fr-grant": (40, 100, "under_construction"),
         "fr-old": (0, 60, "permitted"),
         "fr-kept": (30, 30, "stalled"),
         "in-fab": (50, 50, "announced"),
         "in-cloud": (0, 30, "announced"),
     }
+
+
+def test_a_firm_pot_keeps_its_floor_over_a_part_without_one(tmp_path: Path):
+    folder = written(tmp_path, POT)
+    assert fr(folder, "ceiling", "floor", "signed", "building") == (15, 15, 15, 0)
+    assert [(row["low"], row["high"]) for row in recount_rows(folder)] == [(0, 5), (15, 10)]
+
+
+def test_a_part_on_a_lower_rung_takes_its_ceiling_from_what_is_signed(tmp_path: Path):
+    folder = written(tmp_path, pot_with(statuses="part,mou,2025-06"))
+    assert fr(folder, "ceiling", "floor", "signed") == (15, 15, 10)
+
+
+def test_a_cancelled_part_takes_its_ceiling_from_the_floor(tmp_path: Path):
+    folder = written(tmp_path, pot_with(statuses="part,cancelled,2025-06"))
+    assert fr(folder, "ceiling", "floor", "signed") == (10, 10, 10)
+
+
+def test_a_part_out_of_scope_takes_its_ceiling_from_the_floor(tmp_path: Path):
+    in_scope = "part,FR,fr-co,cloud"
+    tables = POT | {"commitments": POT["commitments"].replace(in_scope, "part,FR,fr-co,chips")}
+    assert fr(written(tmp_path, tables), "ceiling", "floor", "signed") == (10, 10, 10)
+
+
+def test_squeezed_parts_leave_the_pot_its_low_end(tmp_path: Path):
+    # Parts of (0, 5) and (8, 20) in 15: times 3/5 they are (0, 3) and (4.8, 12), 10.2 are left low.
+    folder = written(
+        tmp_path,
+        pot_with(
+            commitments="wide,FR,fr-co,cloud,programme,2025-06,other,pot,,",
+            amounts="wide,8,20,EUR,exact,2025-06,adopted",
+        ),
+    )
+    ends = {row["commitment_id"]: (row["low"], row["high"]) for row in recount_rows(folder)}
+    assert ends["wide"] == pytest.approx((4.8, 12))
+    assert ends["pot"] == pytest.approx((10.2, 0))
+    assert fr(folder, "ceiling", "floor") == pytest.approx((15, 15))
+
+
+def test_a_pot_without_an_amount_is_cut_in_the_display_currency(tmp_path: Path):
+    # In euro: pot (15, 10); other 30 USD / 1.25 = 24 less a part of 10 USD = 8: (24, 16);
+    # loose (0, 4). Low 39, high 30: 9 too much,
+    # shared 5 to 8 between pot and other.
+    line = "FR,fr-co,cloud,programme,2025-06,other"
+    tables = pot_with(
+        commitments=f"top,{line},,,\nother,{line},top,,\nother-part,{line},other,,\n"
+        f"loose,{line},top,,",
+        amounts="other,30,30,USD,exact,2025-06,adopted\n"
+        "other-part,10,10,USD,up_to,2025-06,adopted\nloose,4,4,EUR,up_to,2025-06,adopted",
+        statuses="part,cancelled,2025-06\nother-part,cancelled,2025-06",
+    )
+    tables["commitments"] = tables["commitments"].replace(f"pot,{line},,,", f"pot,{line},top,,")
+    folder = written(tmp_path, tables)
+    floors = {row["commitment_id"]: row["floor"] for row in recount_rows(folder)}
+    assert floors["pot"] == pytest.approx(15 - 9 * 5 / 13)
+    assert floors["other"] == pytest.approx(24 - 9 * 8 / 13)
+    assert fr(folder, "ceiling", "floor") == pytest.approx((30, 30))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from tests.building import in_memory
 from tracker.asof import world
+from tracker.known import known_on
 
 POT = {"commitment_id": "pot"}
 END = date(2026, 7, 1)
@@ -16,6 +17,11 @@ def on(day, **tables):
 def test_nothing_exists_before_its_first_claim():
     assert on(date(2024, 12, 31), commitments=[POT]).empty
     assert list(on(date(2025, 1, 1), commitments=[POT]).index) == ["pot"]
+
+
+def test_a_day_before_everything_is_an_empty_world_that_can_be_ranked():
+    known = known_on(in_memory(commitments=[POT]), date(2019, 1, 1), END)
+    assert (len(known.shares), len(known.profiles)) == (0, 0)
 
 
 def test_the_latest_adopted_claim_counts_and_a_rival_never():

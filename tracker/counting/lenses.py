@@ -11,13 +11,13 @@ from tracker.rules import Rules
 
 @dataclass(frozen=True)
 class Scope:
-    """Which shares count. An empty tuple of rungs, countries or pots asks for all of them."""
+    """Which shares count: those with a named value in every dimension; None asks nothing."""
 
     category: tuple[str, ...]
     flow_type: tuple[str, ...]
     origin: tuple[str, ...]
-    country_code: tuple[str, ...] = ()
-    rung: tuple[str, ...] = ()
+    country_code: tuple[str, ...] | None = None
+    rung: tuple[str, ...] | None = None
     pot_id: tuple[str, ...] | None = None
 
 
@@ -75,8 +75,8 @@ def out_of_scope(frame: pd.DataFrame, scope: Scope) -> pd.Series:
     reason = pd.Series(None, index=frame.index, dtype="str")
     dimensions: dict[str, Any] = {
         "pot_id": scope.pot_id,
-        "rung": scope.rung or None,
-        "country_code": scope.country_code or None,
+        "rung": scope.rung,
+        "country_code": scope.country_code,
         "origin": scope.origin,
         "flow_type": scope.flow_type,
         "category": scope.category,
