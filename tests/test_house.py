@@ -115,7 +115,7 @@ def test_every_code_of_a_closed_list_has_its_word():
         for field in table["schema"]["fields"]
         if field.get("constraints", {}).get("enum")
     }
-    for kind in ("category", "flow_type", "origin", "power_basis", "qualifier"):
+    for kind in ("category", "flow_type", "origin", "power_basis", "qualifier", "amount_missing"):
         assert list(terms[kind]) == listed[kind]
     assert list(terms["rung"]) == listed["status"] == list(rules["rungs"])
     for kind, key in (("lens", "lenses"), ("lens_phrase", "lenses"), ("group", "groups")):

@@ -6,7 +6,7 @@ from html import escape
 
 import pandas as pd
 
-from tracker import capacity, marks, sums
+from tracker import capacity, cells, marks, sums
 from tracker.asof import World
 from tracker.counting import Scope
 from tracker.export.csv import csv_bytes
@@ -16,6 +16,7 @@ from tracker.ranking import Ranking, ranking, within_text
 from tracker.tables import table
 
 CONCRETE = ("signed", "building", "operating")  # the lenses that ask how far a thing has got
+CLAIM = ("amount_low", "amount_high", "currency", "qualifier", "amount_date")  # a pot's own words
 ALL_ROWS = "all"
 
 
@@ -99,7 +100,7 @@ def described(ranking: Ranking, profiles: pd.DataFrame, world: World, look: Look
         )
     facts = ["title", "lead_name", "home_country_code", "announced_date", "category", "status"]
     facts += ["status_date", "status_basis", "status_rule", "sources", "unchecked_days"]
-    rows = rows.join(profiles[[*facts, "amount_missing"]])
+    rows = rows.join(profiles[[*facts, *CLAIM, "amount_missing"]])
     rows = rows.assign(
         country_code=profiles["country_code"].reindex(rows.index), name=rows["title"]
     )
@@ -123,21 +124,21 @@ def ranking_table(ranking: Ranking, rows: pd.DataFrame, look: Look) -> str:
     """``rows`` (from `described`) as an HTML table; the largest of all rows has a full bar."""
     currency, shown = ranking.total.currency, columns(ranking)
     longest = float((ranking.rows["ceiling"] + ranking.rows["lost"]).fillna(0).max())
-    cells = pd.DataFrame(index=rows.index)
-    cells["rank"] = ["–" if pd.isna(rank) else str(rank) for rank in rows["rank"]]
-    cells["name"] = [_name(row, ranking.group, look) for _, row in rows.iterrows()]
-    cells["bar"] = [marks.bar(row.to_dict(), longest, currency, look) for _, row in rows.iterrows()]
+    text = pd.DataFrame(index=rows.index)
+    text["rank"] = ["–" if pd.isna(rank) else str(rank) for rank in rows["rank"]]
+    text["name"] = [cells.name(row, ranking.group, look) for _, row in rows.iterrows()]
+    text["bar"] = [marks.bar(row.to_dict(), longest, currency, look) for _, row in rows.iterrows()]
     for lens in shown[3:6]:
-        cells[lens] = [_amount(row, lens, currency, look) for _, row in rows.iterrows()]
+        text[lens] = [cells.amount(row, lens, currency, look) for _, row in rows.iterrows()]
     if "now" in shown:
-        cells["now"] = [_now(row, look) for _, row in rows.iterrows()]
-        cells["power"] = [_power(row, look) for _, row in rows.iterrows()]
+        text["now"] = [cells.now(row, look) for _, row in rows.iterrows()]
+        text["power"] = [cells.power(row, look) for _, row in rows.iterrows()]
     for count in {"sources", "commitments"} & set(shown):
-        cells[count] = rows[count].map(look.formats.count, na_action="ignore")
+        text[count] = rows[count].map(look.formats.count, na_action="ignore")
     labels = {name: _label(name, ranking.group, look) for name in shown}
     right = [name for name in shown if name not in {"name", "bar", "now"}]
     markup = [name for name in shown if name in {"name", "bar", "now", "power", *shown[3:6]}]
-    return table(cells[shown], name="ranking", labels=labels, markup=markup, right=right)
+    return table(text[shown], name="ranking", labels=labels, markup=markup, right=right)
 
 
 def _label(column: str, group: str, look: Look) -> str:
@@ -147,51 +148,6 @@ def _label(column: str, group: str, look: Look) -> str:
         name = look.words.term("group", group)
         return name[:1].upper() + name[1:]
     return look.words(f"leaderboard.columns.{column}")
-
-
-def _name(row: pd.Series, group: str, look: Look) -> str:
-    title = f'<div class="cc-t">{escape(row["name"])}</div>'
-    if group != "commitment":
-        return title
-    sub = look.words(
-        "leaderboard.sub",
-        country=look.formats.country(row["country_code"]),
-        lead=row["lead_name"],
-        home=row["home_country_code"],
-        announced=look.formats.day(row["announced_date"]),
-    )
-    return f'{title}<div class="cc-m">{escape(sub)}</div>'
-
-
-def _amount(row: pd.Series, lens: str, currency: str, look: Look) -> str:
-    if pd.isna(row[lens]):
-        return f'<span class="cc-soft">{escape(look.formats.missing)}</span>'
-    text = escape(look.formats.money(row[lens], currency))
-    if lens == "ceiling" and not row["ceiling"] and row["lost"]:
-        return f"<s>{escape(look.formats.money(row['lost'], currency))}</s>"
-    return text if row[lens] else f'<span class="cc-soft">{text}</span>'
-
-
-def _now(row: pd.Series, look: Look) -> str:
-    glyph = look.glyph(row["status"])
-    status = look.words.term("rung", row["status"])
-    date_text = look.formats.day(row["status_date"])
-    text = look.words("leaderboard.status", status=f"{glyph} {status}", date=date_text)
-    rule = escape(look.words(f"rules.{row['status_rule']}"))
-    asides = [look.words("leaderboard.inferred")] if row["status_basis"] == "inferred" else []
-    if look.is_unchecked(row["unchecked_days"]):
-        asides.append(look.words("leaderboard.unchecked", days=int(row["unchecked_days"])))
-    under = f'<div class="cc-m">{escape(", ".join(asides))}</div>' if asides else ""
-    return f'<span title="{rule}">{marks.chip(text)}</span>{under}'
-
-
-def _power(row: pd.Series, look: Look) -> str:
-    parts = []
-    for basis, word in look.words.part("terms.power_basis").items():
-        if not pd.isna(megawatts := row[f"planned_mw_{basis}"]):
-            unit = f' <span class="cc-m">{escape(word)}</span>' if word else ""
-            parts.append(escape(look.formats.power(megawatts)) + unit)
-    return "<br>".join(parts) or '<span class="cc-soft">–</span>'
 
 
 def total_line(ranking: Ranking, withheld: int, look: Look) -> str:
@@ -242,6 +198,7 @@ def as_download(ranking: Ranking, rows: pd.DataFrame) -> pd.DataFrame:
     money = ["signed", "building", "operating", "floor", "ceiling", "lost"]
     planned = [name for name in rows if str(name).startswith("planned_mw_")]
     kept = rows[[name for name in (*facts, *planned) if name in rows]]
+    claims = rows[[name for name in CLAIM if name in rows]].add_prefix("claim_")
     amounts = rows[money].round(2).add_suffix(f"_{ranking.total.currency.lower()}")
     ids = pd.DataFrame({"rank": rows["rank"], "id": rows.index}, index=rows.index)
-    return pd.concat([ids, kept, amounts], axis=1)
+    return pd.concat([ids, kept, amounts, claims], axis=1)
