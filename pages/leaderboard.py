@@ -6,7 +6,7 @@ routes.through_router()
 blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
 
 view = views.leaderboard_view(choices.leaderboard())
-blocks.title(view.title, view.lead)
+blocks.title(view.title, f"{view.lead} {view.scope}")
 choices.notices()
 choices.bar()
 choices.total(view.total)

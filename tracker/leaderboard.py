@@ -43,6 +43,7 @@ class Leaderboard:
 
     title: str
     lead: str
+    scope: str
     table: str
     legend: str
     total: str
@@ -62,6 +63,7 @@ def leaderboard(known: Known, chosen: Chosen, look: Look) -> Leaderboard:
     return Leaderboard(
         title=finding(ranked, rows, look),
         lead=lead(chosen, len(shown), len(rows), look),
+        scope=scope_sentence(chosen, known.world, look),
         table=ranking_table(ranked, shown, look) if len(rows) else "",
         legend=marks.legend(look),
         total=total_line(ranked, len(known.world.dataset.withheld), look),
@@ -76,6 +78,28 @@ def lead(chosen: Chosen, shown: int, every: int, look: Look) -> str:
     things = look.words(f"leaderboard.things.{chosen.by}")
     lens = look.words.term("lens_phrase", chosen.lens)
     return look.words("leaderboard.lead", shown=shown, all=every, things=things, lens=lens)
+
+
+def scope_sentence(chosen: Chosen, world: World, look: Look) -> str:
+    """What is counted: always its categories and kinds of money, the rest where it is narrowed."""
+    asked, rules = chosen.scope, world.rules
+    countries = tuple(world.dataset["countries"]["country_code"])
+    origins = tuple(world.dataset.package["commitments"].options("origin"))
+    parts = [
+        [look.words.term("category", code) for code in asked.category],
+        [look.words.term("flow_type", code) for code in asked.flow_type],
+        [look.formats.country(code) for code in _narrowed(asked.country_code, countries)],
+        [look.words.term("origin", code) for code in _narrowed(asked.origin, origins)],
+        [look.words.term("rung", code) for code in _narrowed(asked.rung, rules.rungs)],
+        [look.words("leaderboard.quoted", text=chosen.q)] if chosen.q.strip() else [],
+    ]
+    named = "; ".join(", ".join(part) for part in parts if part)
+    return look.words("leaderboard.scope", named=named)
+
+
+def _narrowed(asked: tuple[str, ...] | None, options: tuple[str, ...]) -> tuple[str, ...]:
+    """What was asked for, unless that is everything."""
+    return () if asked is None or set(asked) == set(options) else asked
 
 
 def columns(ranking: Ranking) -> list[str]:
@@ -168,12 +192,14 @@ def total_sentences(ranking: Ranking, withheld: int, look: Look) -> list[str]:
     )
     lens = words.term("lens_phrase", total.lens)
     single = total.single_source
+    lost = formats.money(ranking.rows["lost"].sum(), total.currency)
     ends = formats.money_range(total.floor, total.ceiling, total.currency)
     return [
         words(
             "leaderboard.total.value", amount=amount, lens=lens, counted=counted, pots=total.pots
         ),
         words("leaderboard.total.range", range=ends),
+        *([words("leaderboard.total.lost", amount=lost)] if ranking.rows["lost"].sum() else []),
         words("leaderboard.total.without", count=total.without_amount, pots=total.pots),
         words("leaderboard.total.single_none")
         if single is None

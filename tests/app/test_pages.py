@@ -53,7 +53,7 @@ def test_choosing_changes_the_address_and_the_numbers(served):
     assert "€20.0bn signed or better" in html(app)
     app.session_state["lens"] = "ceiling"
     app.run()
-    assert "€62.0bn announced at most" in html(app)
+    assert "€62.0bn announced, at the ceiling" in html(app)
     assert app.query_params == {"lens": "ceiling"}
 
 
@@ -121,7 +121,7 @@ def test_a_faulty_row_is_withheld_and_named(served):
 def test_totals_say_that_they_are_without_withheld_rows(served):
     path = served / "amounts.csv"
     path.write_text(path.read_text().replace("15000000000,15000000000", "15000000000,twelve"))
-    assert "€8.0bn signed or better in 1 of 4 commitments" in html(opened("leaderboard"))
+    assert "€8.0bn signed or better, in 1 of 4 commitments" in html(opened("leaderboard"))
     assert "1 rows withheld" in html(opened("leaderboard"))
 
 

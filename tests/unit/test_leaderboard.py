@@ -146,7 +146,8 @@ def test_the_total_has_its_companions(known, look):
     view = leaderboard.leaderboard(known, chosen(known), look)
     text = BeautifulSoup(view.total, "html.parser").get_text()
     assert text == (
-        "€20.0bn signed or better in 2 of 4 commitments · floor to ceiling €20.0–62.0bn · "
+        "€20.0bn signed or better, in 2 of 4 commitments · floor to ceiling €20.0–62.0bn · "
+        "€10.0bn stalled or cancelled, not counted · "
         "1 of 4 state no amount · 100% rests on one source"
     )
 
@@ -156,10 +157,25 @@ def test_a_search_finds_a_pot_by_the_words_of_its_parts(known, look):
     assert [row["name"].split(" France")[0] for row in rows] == ["Acme: campus"]
 
 
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({}, "Counts data centres, cloud, compute; site investment, programme."),
+        (
+            {"category": ("chips",), "country_code": ("IN",), "rung": ("mou",), "q": "fab"},
+            "Counts chips; site investment, programme; India; MoU; “fab”.",
+        ),
+    ],
+)
+def test_what_is_counted_is_said(known, look, changes, sentence):
+    asked = chosen(known, **changes)
+    assert leaderboard.scope_sentence(asked, known.world, look) == sentence
+
+
 def test_nothing_found_is_no_table(known, look):
     view = leaderboard.leaderboard(known, chosen(known, q="nowhere"), look)
     assert (view.table, view.shown) == ("", 0)
-    assert view.title == "Nothing found"
+    assert view.title == "Nothing counts under these choices"
 
 
 def test_the_sum_lays_open_rows_in_rows_out_and_rates(known, look):
