@@ -37,7 +37,9 @@ def served(script: str):
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
@@ -120,7 +122,9 @@ def main() -> None:
     ours, empty, naive = found["ours"], found["empty"], found["naive"]
     print(f"first ten rows / empty page   {ours['text_s'] / empty['text_s']:.2f}  (budget 1.5)")
     print(f"complete / naive page         {ours['complete_s'] / naive['complete_s']:.2f}")
-    print(f"choice / naive choice         {ours['choice_ms'] / naive['choice_ms']:.2f}  (budget 0.6)")
+    print(
+        f"choice / naive choice         {ours['choice_ms'] / naive['choice_ms']:.2f}  (budget 0.6)"
+    )
 
 
 if __name__ == "__main__":

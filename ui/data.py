@@ -1,5 +1,6 @@
 """The data and what follows from them, kept between runs for as long as the files stand."""
 
+import gc
 import hashlib
 import os
 from datetime import date
@@ -15,6 +16,7 @@ from tracker.theme import read_palette, style_sheet
 from tracker.words import read_words
 
 SHIPPED = Path(__file__).parent.parent / "data"
+LOOK_AGAIN_AFTER = 2.0  # seconds; the files are not asked for their age more often than this
 WORLDS_KEPT = 40  # days of knowledge held at once
 
 
@@ -23,16 +25,26 @@ def folder() -> Path:
     return Path(os.environ.get("COURTING_DATA") or SHIPPED)
 
 
-def version() -> str:
-    """A short name of the files as they are now; it changes when any of them does."""
-    files = sorted(path for path in folder().rglob("*") if path.is_file())
+@st.cache_resource(ttl=LOOK_AGAIN_AFTER, max_entries=2, show_spinner=False)
+def _version(home: Path) -> str:
+    files = sorted(path for path in home.rglob("*") if path.is_file())
     stamps = [f"{path}:{path.stat().st_mtime_ns}:{path.stat().st_size}" for path in files]
     return hashlib.sha256("\n".join(stamps).encode()).hexdigest()[:12]
 
 
+def version() -> str:
+    """A short name of the files as they are; it changes soon after any of them does."""
+    return _version(folder())
+
+
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _dataset(stamp: str) -> Dataset:
-    return load(folder())
+    loaded = load(folder())
+    # Streamlit collects garbage after every run. What stays anyway need not be looked at each
+    # time: that was a third of the processor time of a choice.
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 def dataset() -> Dataset:
