@@ -118,7 +118,12 @@ def test_every_code_of_a_closed_list_has_its_word():
     for kind in ("category", "flow_type", "origin", "power_basis", "qualifier", "amount_missing"):
         assert list(terms[kind]) == listed[kind]
     assert list(terms["rung"]) == listed["status"] == list(rules["rungs"])
-    for kind, key in (("lens", "lenses"), ("lens_phrase", "lenses"), ("group", "groups")):
+    for kind, key in (
+        ("lens", "lenses"),
+        ("lens_phrase", "lenses"),
+        ("lens_meaning", "lenses"),
+        ("group", "groups"),
+    ):
         assert list(terms[kind]) == list(rules[key])
     decided = yaml.safe_load((DATA / "text/en/rules.yaml").read_text(encoding="utf-8"))
     assert list(decided) == list(rules["status_rules"])

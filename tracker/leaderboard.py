@@ -12,6 +12,7 @@ from tracker.counting import Scope
 from tracker.export.csv import csv_bytes
 from tracker.known import Known
 from tracker.marks import Look
+from tracker.meanings import meanings
 from tracker.ranking import Ranking, ranking, within_text
 from tracker.tables import table
 
@@ -46,6 +47,7 @@ class Leaderboard:
     scope: str
     table: str
     legend: str
+    meanings: str
     total: str
     sum: str
     csv: bytes
@@ -66,6 +68,7 @@ def leaderboard(known: Known, chosen: Chosen, look: Look) -> Leaderboard:
         scope=scope_sentence(chosen, known.world, look),
         table=ranking_table(ranked, shown, look) if len(rows) else "",
         legend=marks.legend(look),
+        meanings=meanings(look),
         total=total_line(ranked, len(known.world.dataset.withheld), look),
         sum=sums.laid_open(ranked.total, known.world, look) if is_open else "",
         csv=csv_bytes(as_download(ranked, shown)),
