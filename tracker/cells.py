@@ -69,3 +69,18 @@ def power(row: pd.Series, look: Look) -> str:
             unit = f' <span class="cc-m">{escape(word)}</span>' if word else ""
             parts.append(escape(look.formats.power(megawatts)) + unit)
     return "<br>".join(parts) or '<span class="cc-soft">–</span>'
+
+
+def sources(cited: pd.DataFrame) -> str:
+    """How many documents speak of it, and behind the number a link to each."""
+    items = "".join(f"<li>{link(source)}</li>" for _, source in cited.iterrows())
+    return f"<details><summary>{len(cited)}</summary><ul>{items}</ul></details>"
+
+
+def link(source: pd.Series) -> str:
+    """A document by its publisher and, where known, its day; a link where it has an address."""
+    day = "" if pd.isna(source["published_date"]) else f", {source['published_date']}"
+    text = escape(source["publisher"] + day)
+    if pd.isna(source["url"]):
+        return text
+    return f'<a href="{escape(source["url"])}" target="_blank" rel="noopener noreferrer">{text}</a>'

@@ -12,14 +12,20 @@ from tracker.dataset import Dataset
 
 @dataclass(frozen=True)
 class Known:
-    """The world on a day, its pots shared out, and what is known of them beside their money."""
+    """The world on a day, its pots shared out, and what is known of them beside their money.
+
+    ``citations`` holds the documents behind each pot (`profiles.citations`).
+    """
 
     world: World
     shares: pd.DataFrame
     profiles: pd.DataFrame
+    citations: pd.DataFrame
 
 
 def known_on(dataset: Dataset, day: date, today: date) -> Known:
     """What ``dataset`` knows on ``day``; ages of evidence are measured from ``today``."""
     world = asof.world(dataset, day)
-    return Known(world, counting.shares(world), profiles.profiles(world, today))
+    cited = profiles.citations(world)
+    about = profiles.profiles(world, cited, today)
+    return Known(world, counting.shares(world), about, cited)

@@ -66,7 +66,7 @@ def leaderboard(known: Known, chosen: Chosen, look: Look) -> Leaderboard:
         title=finding(ranked, rows, look),
         lead=lead(chosen, len(shown), len(rows), look),
         scope=scope_sentence(chosen, known.world, look),
-        table=ranking_table(ranked, shown, look) if len(rows) else "",
+        table=ranking_table(ranked, shown, known.citations, look) if len(rows) else "",
         legend=marks.legend(look),
         meanings=meanings(look),
         total=total_line(ranked, len(known.world.dataset.withheld), look),
@@ -147,7 +147,7 @@ def _group_name(key: str, group: str, world: World, look: Look) -> str:
     return look.words.term(group, key)
 
 
-def ranking_table(ranking: Ranking, rows: pd.DataFrame, look: Look) -> str:
+def ranking_table(ranking: Ranking, rows: pd.DataFrame, citations: pd.DataFrame, look: Look) -> str:
     """``rows`` (from `described`) as an HTML table; the largest of all rows has a full bar."""
     currency, shown = ranking.total.currency, columns(ranking)
     longest = float((ranking.rows["ceiling"] + ranking.rows["lost"]).fillna(0).max())
@@ -160,11 +160,12 @@ def ranking_table(ranking: Ranking, rows: pd.DataFrame, look: Look) -> str:
     if "now" in shown:
         text["now"] = [cells.now(row, look) for _, row in rows.iterrows()]
         text["power"] = [cells.power(row, look) for _, row in rows.iterrows()]
-    for count in {"sources", "commitments"} & set(shown):
-        text[count] = rows[count].map(look.formats.count, na_action="ignore")
+        text["sources"] = [cells.sources(citations.query("pot_id == @pot")) for pot in rows.index]
+    else:
+        text["commitments"] = rows["commitments"].map(look.formats.count)
     labels = {name: _label(name, ranking.group, look) for name in shown}
     right = [name for name in shown if name not in {"name", "bar", "now"}]
-    markup = [name for name in shown if name in {"name", "bar", "now", "power", *shown[3:6]}]
+    markup = [name for name in shown if name not in {"rank", "commitments"}]
     return table(text[shown], name="ranking", labels=labels, markup=markup, right=right)
 
 

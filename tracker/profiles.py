@@ -11,12 +11,13 @@ from tracker.asof import World
 CITING = {**asof.CLAIMS, "participants": ("commitment_id", None)}
 
 
-def profiles(world: World, today: date) -> pd.DataFrame:
+def profiles(world: World, cited: pd.DataFrame, today: date) -> pd.DataFrame:
     """One row per commitment of ``world``, indexed by ``commitment_id``.
 
     The columns of `World.commitments` and ``lead_name, home_country_code``,
     ``search_text`` (everything a search looks through, in lower case), ``sources`` (documents
     that speak of its pot or anything in it), ``unchecked_days`` (days since one was last read).
+    ``cited`` is what `citations` gives for ``world``.
     """
     rows = world.commitments
     organisations = world.dataset["organisations"].set_index("organisation_id")
@@ -25,12 +26,10 @@ def profiles(world: World, today: date) -> pd.DataFrame:
         lead_name=lead.map(organisations["organisation_name"]),
         home_country_code=lead.map(organisations["hq_country_code"]),
     )
-    cited = _citations(world)
-    seen = cited["source_id"].map(world.dataset["sources"].set_index("source_id")["seen_date"])
-    newest = seen.groupby(cited["pot_id"]).max()
+    newest = cited.groupby("pot_id")["seen_date"].max()
     return rows.assign(
         search_text=_search_text(rows),
-        sources=rows["pot_id"].map(cited.groupby("pot_id")["source_id"].nunique()),
+        sources=rows["pot_id"].map(cited.groupby("pot_id").size()),
         unchecked_days=rows["pot_id"].map(newest).map(lambda day: (today - _day(day)).days),
     )
 
@@ -39,8 +38,11 @@ def _day(partial: str) -> date:
     return dates.last_day(partial)
 
 
-def _citations(world: World) -> pd.DataFrame:
-    """(pot_id, source_id) of every row known by the day of the world."""
+def citations(world: World) -> pd.DataFrame:
+    """The documents behind each pot, once each: ``pot_id`` and the columns of sources.
+
+    A document counts when a row known by the day of ``world`` cites it for the pot or a part.
+    """
     rows = world.commitments
     found = [pd.DataFrame({"subject_id": rows.index, "source_id": rows["source_id"]})]
     for table, (subject, dated) in CITING.items():
@@ -50,7 +52,10 @@ def _citations(world: World) -> pd.DataFrame:
         found.append(claims.rename(columns={subject: "subject_id"})[["subject_id", "source_id"]])
     every = pd.concat(found, ignore_index=True)
     pots = every["subject_id"].map(rows["pot_id"])
-    return every.assign(pot_id=pots).dropna(subset="pot_id")
+    pairs = every.assign(pot_id=pots)[["pot_id", "source_id"]].dropna().drop_duplicates()
+    return pairs.merge(world.dataset["sources"], on="source_id").sort_values(
+        ["pot_id", "publisher"]
+    )
 
 
 def _search_text(rows: pd.DataFrame) -> pd.Series:

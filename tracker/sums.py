@@ -4,6 +4,7 @@ from html import escape
 
 import pandas as pd
 
+from tracker import cells
 from tracker.asof import World
 from tracker.counting import Total
 from tracker.marks import Look
@@ -38,12 +39,12 @@ def added(total: Total, world: World, look: Look) -> str:
     """One row per share that was added, the largest first, with its claim, rate and source."""
     rows = _counted(total).sort_values(["value", "high"], ascending=False)
     formats = look.formats
-    cells = pd.DataFrame(
+    text = pd.DataFrame(
         {
             "commitment": _titles(rows.index, world),
             "rung": [look.words.term("rung", rung) for rung in rows["rung"]],
             "claim": [
-                formats.money(row["value"] / row["rate"], row["claim_currency"])
+                formats.money(round(row["value"] / row["rate"]), row["claim_currency"])
                 for _, row in rows.iterrows()
             ],
             "dated": [formats.day(period) for period in rows["period"]],
@@ -55,15 +56,15 @@ def added(total: Total, world: World, look: Look) -> str:
         },
         index=rows.index,
     )
-    cells = cells.drop(columns=[] if total.high > total.value else ["high"])
-    return _table(cells, "added", look, markup=["source"], right=["claim", "rate", "value", "high"])
+    text = text.drop(columns=[] if total.high > total.value else ["high"])
+    return _table(text, "added", look, markup=["source"], right=["claim", "rate", "value", "high"])
 
 
 def left_out(total: Total, world: World, look: Look) -> str:
     """One row per share or commitment that was not added, with its own money and the reason."""
     rows = total.left_out.sort_values(["reason", "high"], ascending=[True, False])
     formats = look.formats
-    cells = pd.DataFrame(
+    text = pd.DataFrame(
         {
             "commitment": _titles(rows.index, world),
             "reason": [look.words.term("reason", reason) for reason in rows["reason"]],
@@ -77,7 +78,7 @@ def left_out(total: Total, world: World, look: Look) -> str:
         },
         index=rows.index,
     )
-    return _table(cells, "leftout", look, right=["high"])
+    return _table(text, "leftout", look, right=["high"])
 
 
 def rates(total: Total, world: World, look: Look) -> str:
@@ -88,7 +89,7 @@ def rates(total: Total, world: World, look: Look) -> str:
     used = table_rows[
         table_rows["period"].isin(rows["period"]) & table_rows["currency"].isin(currencies)
     ].sort_values(["currency", "period"])
-    cells = pd.DataFrame(
+    text = pd.DataFrame(
         {
             "currency": used["currency"],
             "dated": used["period"].map(look.formats.day),
@@ -96,15 +97,15 @@ def rates(total: Total, world: World, look: Look) -> str:
             "fixing": used["fixing_date"].map(look.formats.day),
         }
     )
-    return _table(cells, "rates", look, right=["per_eur"])
+    return _table(text, "rates", look, right=["per_eur"])
 
 
 def _table(
-    cells: pd.DataFrame, name: str, look: Look, *, markup: list[str] | None = None, right: list[str]
+    text: pd.DataFrame, name: str, look: Look, *, markup: list[str] | None = None, right: list[str]
 ) -> str:
-    labels = {str(column): look.words(f"leaderboard.sum.columns.{column}") for column in cells}
-    shown = [column for column in right if column in cells]
-    return table(cells, name=name, labels=labels, markup=markup or [], right=shown)
+    labels = {str(column): look.words(f"leaderboard.sum.columns.{column}") for column in text}
+    shown = [column for column in right if column in text]
+    return table(text, name=name, labels=labels, markup=markup or [], right=shown)
 
 
 def _titles(ids: pd.Index, world: World) -> list[str]:
@@ -121,6 +122,8 @@ def _notes(row: pd.Series, look: Look) -> str:
     notes = []
     if row["is_remainder"]:
         notes.append(look.words("leaderboard.sum.notes.remainder"))
+    if row["value"] > row["high"]:
+        notes.append(look.words("leaderboard.sum.notes.held"))
     if row["is_trimmed"]:
         notes.append(look.words("leaderboard.sum.notes.trimmed"))
     if row["overlap"]:
@@ -135,11 +138,4 @@ def _sources(amount_ids: pd.Series, world: World) -> list[str]:
     """A link to the document behind each amount, by its publisher."""
     amounts = world.dataset["amounts"].set_index("amount_id")["source_id"]
     sources = world.dataset["sources"].set_index("source_id")
-    return [_link(sources.loc[amounts[name]]) for name in amount_ids]
-
-
-def _link(source: pd.Series) -> str:
-    text = escape(source["publisher"])
-    if pd.isna(source["url"]):
-        return text
-    return f'<a href="{escape(source["url"])}" target="_blank" rel="noopener noreferrer">{text}</a>'
+    return [cells.link(sources.loc[amounts[name]]) for name in amount_ids]

@@ -89,6 +89,7 @@ def bar() -> None:
         )
         with st.popover(words("leaderboard.choices.filters")):
             filters(names)
+        st.toggle(words("leaderboard.sum.title"), key="sum")
 
 
 def filters(names: dict[str, Choice]) -> None:
@@ -133,14 +134,6 @@ def _many(name: str, choice: Choice, label: Callable[[str], str]) -> None:
         selection_mode="multi",
         format_func=label,
     )
-
-
-def total(line: str) -> None:
-    """The total, and beside it the switch that lays it open."""
-    show = data.look().words("leaderboard.sum.title")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        blocks.markup(line)
-        st.toggle(show, key="sum")
 
 
 def rows_shown() -> None:

@@ -147,7 +147,7 @@ def test_the_total_has_its_companions(known, look):
     text = BeautifulSoup(view.total, "html.parser").get_text()
     assert text == (
         "€20.0bn signed or better, in 2 of 4 commitments · floor to ceiling €20.0–62.0bn · "
-        "€10.0bn stalled or cancelled, not counted · "
+        "€10.0bn stalled or cancelled · "
         "1 of 4 state no amount · 100% rests on one source"
     )
 
