@@ -21,7 +21,12 @@ def main() -> int:
     commands.add_parser("codebook", help="print every table and column")
     new = commands.add_parser("new", help="print empty rows for a new commitment")
     new.add_argument("commitment_id", help="identifier of the commitment, such as acme-lille")
-    return COMMANDS[(options := parser.parse_args()).command](options)
+    options = parser.parse_args()
+    try:
+        return COMMANDS[options.command](options)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -1,0 +1,42 @@
+from datetime import date
+
+from tests.building import in_memory
+from tracker import capacity
+from tracker.asof import world
+
+END = date(2026, 7, 1)
+ROWS = [
+    {"commitment_id": "pot"},
+    {"commitment_id": "a", "part_of": "pot"},
+    {"commitment_id": "b", "part_of": "pot"},
+]
+
+
+def power(rows, phase="planned"):
+    now = world(in_memory(commitments=ROWS, capacities=rows), END)
+    found = capacity.per_pot(now, phase)
+    return {(row["pot_id"], row["power_basis"]): row["capacity_mw"] for _, row in found.iterrows()}
+
+
+def test_the_power_of_a_pot_is_not_added_to_that_of_its_parts():
+    rows = [{"subject_id": "pot", "capacity_mw": 1000}, {"subject_id": "a", "capacity_mw": 300}]
+    assert power(rows) == {("pot", "unstated"): 1000}
+
+
+def test_parts_make_up_for_a_pot_that_states_none_and_bases_stay_apart():
+    rows = [
+        {"subject_id": "a", "capacity_mw": 300, "power_basis": "grid"},
+        {"subject_id": "b", "capacity_mw": 44, "power_basis": "it"},
+    ]
+    assert power(rows) == {("pot", "grid"): 300, ("pot", "it"): 44}
+
+
+def test_only_the_latest_adopted_figure_of_the_phase_counts():
+    rows = [
+        {"subject_id": "a", "capacity_mw": 1000, "claim_date": "2025-02-01"},
+        {"subject_id": "a", "capacity_mw": 200, "claim_date": "2026-01-15"},
+        {"subject_id": "a", "capacity_mw": 999, "claim_date": "2026-02-01", "standing": "rival"},
+        {"subject_id": "a", "capacity_mw": 5, "claim_date": "2026-03-01", "phase": "operating"},
+    ]
+    assert power(rows) == {("pot", "unstated"): 200}
+    assert power(rows, "operating") == {("pot", "unstated"): 5}
