@@ -31,7 +31,7 @@ class World:
     ``not_counted``  missing, or why its money never counts: rival or replaced,
     ``amount_id, amount_low, amount_high, currency, qualifier, amount_date, amount_sources``
                      the adopted amount in force (missing: none) and how many documents state it,
-    ``status, status_date, status_rule, status_basis``
+    ``status, status_date, status_rule, status_basis, status_source_id``
                      the status in force, inherited from the commitment above where it has none,
     ``evidence_date`` the newest claim about its pot or anything in it.
     """
@@ -52,7 +52,7 @@ def world(dataset: Dataset, day: date) -> World:
     claims = pd.concat([_announced(dataset), *_claims(dataset)], ignore_index=True)
     known = claims[claims["known"] <= day]
     all_rows = dataset["commitments"].set_index("commitment_id")
-    first = claims.groupby("subject_id")["known"].min()
+    first = claims[claims["makes_known"]].groupby("subject_id")["known"].min()
     rows = all_rows[all_rows.index.isin(first[first <= day].index)]
     parents = _parents(rows, all_rows["part_of"])
     rows = rows.assign(parent_id=parents, not_counted=_not_counted(rows, parents))
@@ -78,15 +78,18 @@ def in_force(
 
 
 def _claims(dataset: Dataset) -> Iterator[pd.DataFrame]:
+    """Every dated claim. Power and stock may be older than a pledge and do not make it known."""
     for table, (subject, dated) in CLAIMS.items():
-        known = known_dates(dataset[table][dated], dataset.rules)
-        yield pd.DataFrame({"subject_id": dataset[table][subject], "known": known})
+        rows = dataset[table]
+        known = known_dates(rows[dated], dataset.rules)
+        makes = table == "statuses" or (table == "amounts" and rows["standing"] == "adopted")
+        yield pd.DataFrame({"subject_id": rows[subject], "known": known, "makes_known": makes})
 
 
 def _announced(dataset: Dataset) -> pd.DataFrame:
     rows = dataset["commitments"]
     known = known_dates(rows["announced_date"], dataset.rules)
-    return pd.DataFrame({"subject_id": rows["commitment_id"], "known": known})
+    return pd.DataFrame({"subject_id": rows["commitment_id"], "known": known, "makes_known": True})
 
 
 def _parents(rows: pd.DataFrame, part_of: pd.Series) -> pd.Series:
@@ -146,7 +149,7 @@ def _amounts_in_force(dataset: Dataset, day: date) -> pd.DataFrame:
 
 def _statuses_in_force(dataset: Dataset, day: date) -> pd.DataFrame:
     latest = in_force(dataset["statuses"], "subject_id", "status_date", dataset.rules, day)
-    columns = {"rule": "status_rule", "basis": "status_basis"}
+    columns = {"rule": "status_rule", "basis": "status_basis", "source_id": "status_source_id"}
     latest = latest.rename(columns=columns).set_index("subject_id")
     return latest[["status", "status_date", *columns.values()]]
 
@@ -175,6 +178,7 @@ def _with_status(
         status_date=rows["status_date"].mask(fresh, rows["announced_date"]),
         status_rule=rows["status_rule"].mask(fresh, lowest),
         status_basis=rows["status_basis"].mask(fresh, "reported"),
+        status_source_id=rows["status_source_id"].mask(fresh, rows["source_id"]),
     )
     return _with_silence(rows, rules, day)
 

@@ -1,14 +1,19 @@
 """Single cells of the leaderboard, as escaped HTML."""
 
+import re
 from html import escape
+from urllib.parse import unquote, urlsplit
 
 import pandas as pd
 
 from tracker import marks
 from tracker.marks import Look
 
+LONGEST_SUBJECT = 48
+WORDS = re.compile(r"[-_+.]+|\.html?$|\d{5,}")
 
-def name(row: pd.Series, group: str, look: Look) -> str:
+
+def name(row: pd.Series, group: str, currency: str, look: Look) -> str:
     """What it is called, and under it who leads it, where, and since when."""
     title = f'<div class="cc-t">{escape(row["name"])}</div>'
     if group != "commitment":
@@ -20,7 +25,14 @@ def name(row: pd.Series, group: str, look: Look) -> str:
         home=row["home_country_code"],
         announced=look.formats.day(row["announced_date"]),
     )
-    return f'{title}<div class="cc-m">{escape(sub)}</div>'
+    standing = f"{look.glyph(row['status'])} {look.words.term('rung', row['status'])}"
+    floor = look.words.term("lens_column", "floor").lower()
+    aside = look.words(
+        "leaderboard.narrow", status=standing, date=look.formats.day(row["status_date"]),
+        floor=floor, amount=look.formats.money(row["floor"], currency),
+    )  # fmt: skip
+    narrow = f'<div class="cc-m cc-narrow">{escape(aside)}</div>'
+    return f'{title}<div class="cc-m">{escape(sub)}</div>{narrow}'
 
 
 def amount(row: pd.Series, lens: str, currency: str, look: Look) -> str:
@@ -74,13 +86,29 @@ def power(row: pd.Series, look: Look) -> str:
 def sources(cited: pd.DataFrame) -> str:
     """How many documents speak of it, and behind the number a link to each."""
     items = "".join(f"<li>{link(source)}</li>" for _, source in cited.iterrows())
-    return f"<details><summary>{len(cited)}</summary><ul>{items}</ul></details>"
+    count = f"<summary>{len(cited)}</summary>"
+    return f'<details name="sources">{count}<ul>{items}</ul></details>'
 
 
 def link(source: pd.Series) -> str:
     """A document by its publisher and, where known, its day; a link where it has an address."""
-    day = "" if pd.isna(source["published_date"]) else f", {source['published_date']}"
-    text = escape(source["publisher"] + day)
+    known = [source["publisher"], _subject(source), source["published_date"]]
+    text = escape(", ".join(part for part in known if pd.notna(part) and part))
     if pd.isna(source["url"]):
         return text
     return f'<a href="{escape(source["url"])}" target="_blank" rel="noopener noreferrer">{text}</a>'
+
+
+def _subject(source: pd.Series) -> str:
+    """The title of a document or, where that is not known, the words that its address holds."""
+    if pd.notna(source["title"]):
+        return _cut(str(source["title"]))
+    if pd.isna(source["url"]):
+        return ""
+    path = unquote(urlsplit(source["url"]).path)
+    longest = max((WORDS.sub(" ", part).strip() for part in path.split("/")), key=len)
+    return f"“{_cut(longest)}”" if " " in longest else ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SUBJECT else text[: LONGEST_SUBJECT - 1].rstrip() + "…"

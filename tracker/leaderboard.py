@@ -8,7 +8,7 @@ import pandas as pd
 
 from tracker import capacity, cells, marks, sums
 from tracker.asof import World
-from tracker.counting import Scope
+from tracker.counting import Scope, Total
 from tracker.export.csv import csv_bytes
 from tracker.known import Known
 from tracker.marks import Look
@@ -51,6 +51,7 @@ class Leaderboard:
     total: str
     sum: str
     csv: bytes
+    csv_name: str
     shown: int
 
 
@@ -67,11 +68,12 @@ def leaderboard(known: Known, chosen: Chosen, look: Look) -> Leaderboard:
         lead=lead(chosen, len(shown), len(rows), look),
         scope=scope_sentence(chosen, known.world, look),
         table=ranking_table(ranked, shown, known.citations, look) if len(rows) else "",
-        legend=marks.legend(look),
+        legend=marks.legend(look) if len(rows) else "",
         meanings=meanings(look),
-        total=total_line(ranked, len(known.world.dataset.withheld), look),
+        total=total_line(ranked, len(known.world.dataset.withheld), look) if len(rows) else "",
         sum=sums.laid_open(ranked.total, known.world, look) if is_open else "",
         csv=csv_bytes(as_download(ranked, shown)),
+        csv_name=f"{chosen.by}-{chosen.lens}-{chosen.currency}-{chosen.as_of}.csv".lower(),
         shown=len(shown),
     )
 
@@ -153,7 +155,7 @@ def ranking_table(ranking: Ranking, rows: pd.DataFrame, citations: pd.DataFrame,
     longest = float((ranking.rows["ceiling"] + ranking.rows["lost"]).fillna(0).max())
     text = pd.DataFrame(index=rows.index)
     text["rank"] = ["–" if pd.isna(rank) else str(rank) for rank in rows["rank"]]
-    text["name"] = [cells.name(row, ranking.group, look) for _, row in rows.iterrows()]
+    text["name"] = [cells.name(row, ranking.group, currency, look) for _, row in rows.iterrows()]
     text["bar"] = [marks.bar(row.to_dict(), longest, currency, look) for _, row in rows.iterrows()]
     for lens in shown[3:6]:
         text[lens] = [cells.amount(row, lens, currency, look) for _, row in rows.iterrows()]
@@ -195,7 +197,6 @@ def total_sentences(ranking: Ranking, withheld: int, look: Look) -> list[str]:
         else formats.money(total.value, total.currency)
     )
     lens = words.term("lens_phrase", total.lens)
-    single = total.single_source
     lost = formats.money(ranking.rows["lost"].sum(), total.currency)
     ends = formats.money_range(total.floor, total.ceiling, total.currency)
     return [
@@ -205,11 +206,16 @@ def total_sentences(ranking: Ranking, withheld: int, look: Look) -> list[str]:
         words("leaderboard.total.range", range=ends),
         *([words("leaderboard.total.lost", amount=lost)] if ranking.rows["lost"].sum() else []),
         words("leaderboard.total.without", count=total.without_amount, pots=total.pots),
-        words("leaderboard.total.single_none")
-        if single is None
-        else words("leaderboard.total.single", share=formats.share(single)),
+        *_shares(total, look),
         *([words("leaderboard.total.withheld", count=withheld)] if withheld else []),
     ]
+
+
+def _shares(total: Total, look: Look) -> list[str]:
+    """On how little the value rests: one document, or a rung that a rule concluded."""
+    parts = {"single": total.single_source, "inferred": total.inferred}
+    told = {name: look.formats.share(part) for name, part in parts.items() if part is not None}
+    return [look.words(f"leaderboard.total.{name}", share=share) for name, share in told.items()]
 
 
 def finding(ranking: Ranking, rows: pd.DataFrame, look: Look) -> str:
@@ -218,7 +224,8 @@ def finding(ranking: Ranking, rows: pd.DataFrame, look: Look) -> str:
     if first.empty:
         return look.words("leaderboard.title.none")
     name, lens = first["name"].iloc[0], look.words.term("lens_phrase", ranking.total.lens)
-    return look.words("leaderboard.title.some", name=name, lens=lens)
+    kind = "commitment" if ranking.group == "commitment" else "group"
+    return look.words(f"leaderboard.title.{kind}", name=name, lens=lens)
 
 
 def as_download(ranking: Ranking, rows: pd.DataFrame) -> pd.DataFrame:

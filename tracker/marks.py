@@ -72,7 +72,8 @@ def legend(look: Look) -> str:
         for name, word in said.items()
     )
     name = escape(look.words("leaderboard.legend"))
-    return f'<ul class="cc-legend" aria-label="{name}">{items}</ul>'
+    note = escape(look.words("leaderboard.legend_note"))
+    return f'<ul class="cc-legend" aria-label="{name}">{items}<li>{note}</li></ul>'
 
 
 def chip(text: str) -> str:

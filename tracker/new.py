@@ -8,27 +8,24 @@ from tracker.schema import Table
 
 # What every commitment needs, and how the identifiers of its claims end.
 ROWS = {"commitments": "", "amounts": "-a1", "statuses": "-s1"}
+BESIDE = ("sources", "organisations")  # often needed too, under identifiers of their own
 
 
 def new_rows(dataset: Dataset, commitment_id: str) -> str:
-    """One empty row per table for ``commitment_id``, each under its file's name and header.
+    """One empty row per table that a commitment needs, under its file's name and header.
 
     Raises ValueError when the identifier is taken.
     """
     if commitment_id in set(dataset.written["commitments"]["commitment_id"]):
         raise ValueError(f"{commitment_id!r} is taken; identifiers are never reused")
-    return "\n".join(
-        f"{dataset.package[table].file}\n{_row(dataset.package[table], commitment_id, ending)}"
-        for table, ending in ROWS.items()
-    )
+    package = dataset.package
+    rows = [(package[table], commitment_id + ending) for table, ending in ROWS.items()]
+    rows += [(package[table], "") for table in BESIDE]
+    return "\n".join(f"{table.file}\n{_row(table, key, commitment_id)}" for table, key in rows)
 
 
-def _row(table: Table, commitment_id: str, ending: str) -> str:
-    known = {
-        table.key: commitment_id + ending,
-        "commitment_id": commitment_id,
-        "subject_id": commitment_id,
-    }
+def _row(table: Table, key: str, commitment_id: str) -> str:
+    known = {"commitment_id": commitment_id, "subject_id": commitment_id, table.key: key}
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(table.fields)

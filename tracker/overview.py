@@ -10,6 +10,7 @@ from tracker import counting, marks
 from tracker.counting import Total
 from tracker.known import Known
 from tracker.marks import Look
+from tracker.meanings import meanings
 from tracker.ranking import Ranking, ranking
 from tracker.tables import table
 
@@ -32,6 +33,7 @@ class Overview:
     lead: str
     cards: tuple[Card, ...]
     legend: str
+    meanings: str
 
 
 def overview(known: Known, look: Look) -> Overview:
@@ -54,6 +56,7 @@ def overview(known: Known, look: Look) -> Overview:
         lead=look.words("overview.lead", countries=names, day=day),
         cards=tuple(Card(code, card(code, ranked, known, look)) for code in codes),
         legend=marks.legend(look),
+        meanings=meanings(look),
     )
 
 
@@ -77,8 +80,13 @@ def card(code: str, ranked: Ranking, known: Known, look: Look) -> str:
     totals = {lens: _total(code, lens, currency, known) for lens in known.world.rules.lenses}
     some = next(iter(totals.values()))
     heading = f"<h2>{escape(look.formats.country(code))}</h2>"
-    silent = look.words("overview.silent", pots=some.pots, count=some.without_amount)
-    return f"{heading}{bar}{_lens_table(code, totals, look)}<p>{escape(silent)}</p>"
+    told = [look.words("overview.silent", pots=some.pots, count=some.without_amount)]
+    concrete = totals[known.world.rules.default_lens]
+    if some.ceiling and concrete.inferred is not None:
+        share = look.formats.share(concrete.value / some.ceiling)
+        inferred = look.formats.share(concrete.inferred)
+        told.append(look.words("overview.concrete", share=share, inferred=inferred))
+    return f"{heading}{bar}{_lens_table(code, totals, look)}<p>{escape(' '.join(told))}</p>"
 
 
 def _total(code: str, lens: str, currency: str, known: Known) -> Total:
@@ -104,5 +112,5 @@ def _lens_table(code: str, totals: dict[str, Total], look: Look) -> str:
 def _linked(code: str, total: Total, look: Look) -> str:
     """The amount as a link to the rows that make it up."""
     asked = urlencode({"country_code": code, "lens": total.lens, "sum": "yes"})
-    amount = escape(look.formats.money(total.value, total.currency))
+    amount = escape(look.formats.money_range(total.low, total.high, total.currency))
     return f'<a href="{PAGE_OF_ROWS}?{escape(asked)}" target="_self">{amount}</a>'

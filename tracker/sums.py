@@ -53,11 +53,18 @@ def added(total: Total, world: World, look: Look) -> str:
             "high": [formats.money_exact(high, total.currency) for high in rows["high"]],
             "notes": [_notes(row, look) for _, row in rows.iterrows()],
             "source": _sources(rows["amount_id"], world),
+            "rung_source": _links(rows["rung_source_id"], world),
         },
         index=rows.index,
     )
     text = text.drop(columns=[] if total.high > total.value else ["high"])
-    return _table(text, "added", look, markup=["source"], right=["claim", "rate", "value", "high"])
+    return _table(
+        text,
+        "added",
+        look,
+        markup=["source", "rung_source"],
+        right=["claim", "rate", "value", "high"],
+    )
 
 
 def left_out(total: Total, world: World, look: Look) -> str:
@@ -122,8 +129,8 @@ def _notes(row: pd.Series, look: Look) -> str:
     notes = []
     if row["is_remainder"]:
         notes.append(look.words("leaderboard.sum.notes.remainder"))
-    if row["value"] > row["high"]:
-        notes.append(look.words("leaderboard.sum.notes.held"))
+    if row["rung_basis"] == "inferred":
+        notes.append(look.words("leaderboard.sum.notes.inferred"))
     if row["is_trimmed"]:
         notes.append(look.words("leaderboard.sum.notes.trimmed"))
     if row["overlap"]:
@@ -135,7 +142,11 @@ def _notes(row: pd.Series, look: Look) -> str:
 
 
 def _sources(amount_ids: pd.Series, world: World) -> list[str]:
-    """A link to the document behind each amount, by its publisher."""
-    amounts = world.dataset["amounts"].set_index("amount_id")["source_id"]
+    """A link to the document behind each amount."""
+    cited = world.dataset["amounts"].set_index("amount_id")["source_id"]
+    return _links(amount_ids.map(cited), world)
+
+
+def _links(source_ids: pd.Series, world: World) -> list[str]:
     sources = world.dataset["sources"].set_index("source_id")
-    return [cells.link(sources.loc[amounts[name]]) for name in amount_ids]
+    return [cells.link(sources.loc[name]) for name in source_ids]

@@ -89,6 +89,16 @@ def adopt(choices: Iterable[Choice]) -> None:
     st.session_state.update(address=None, refusals=refusals)
 
 
+def keep(values: Mapping[str, object]) -> None:
+    """Say the state of every widget again, also of those that are folded away.
+
+    A widget that the browser draws only later, such as one behind a button, would otherwise come up
+    empty, and the next press would act on that.
+    """
+    for name, value in values.items():
+        st.session_state[name] = list(value) if isinstance(value, tuple) else value
+
+
 def refusals() -> list[Refusal]:
     """What the address asked for and could not be had, until the reader chooses something."""
     return list(st.session_state.get("refusals", []))

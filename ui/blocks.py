@@ -52,9 +52,11 @@ def ranking(view: Leaderboard) -> None:
 
 
 def download(view: Leaderboard) -> None:
-    """The rows in sight as a file."""
+    """The rows in sight as a file; nothing where there are none."""
+    if not view.shown:
+        return
     label = data.look().words("leaderboard.download", count=view.shown)
-    st.download_button(label, view.csv, "leaderboard.csv", "text/csv", on_click="ignore")
+    st.download_button(label, view.csv, view.csv_name, "text/csv", on_click="ignore")
 
 
 def plain(text: str) -> str:

@@ -9,10 +9,11 @@ import streamlit as st
 from tracker.counting import Scope
 from tracker.leaderboard import ALL_ROWS, Chosen
 from ui import blocks, data
-from ui.address import LONGEST_TEXT, Choice, adopt, publish, refusals
+from ui.address import LONGEST_TEXT, Choice, adopt, keep, publish, refusals
 
 FEWEST_ROWS = "25"
 SCOPE = ("country_code", "category", "origin", "flow_type", "rung")
+NARROWING = ("country_code", "origin", "rung")  # nothing pressed is everything
 
 
 def leaderboard_choices() -> list[Choice]:
@@ -26,11 +27,11 @@ def leaderboard_choices() -> list[Choice]:
         Choice("currency", rules.display_currencies[0], rules.display_currencies),
         Choice("by", next(iter(rules.groups)), tuple(rules.groups)),
         Choice("as_of", rules.evidence_until, first=date(2019, 1, 1), last=rules.evidence_until),
-        Choice("country_code", countries, countries),
+        Choice("country_code", (), countries),
         Choice("category", scope["category"], tuple(commitments.options("category"))),
-        Choice("origin", scope["origin"], tuple(commitments.options("origin"))),
+        Choice("origin", (), tuple(commitments.options("origin"))),
         Choice("flow_type", scope["flow_type"], tuple(commitments.options("flow_type"))),
-        Choice("rung", rules.rungs, rules.rungs),
+        Choice("rung", (), rules.rungs),
         Choice("q", ""),
         Choice("rows", FEWEST_ROWS, (FEWEST_ROWS, ALL_ROWS)),
         Choice("sum", default=False),
@@ -43,16 +44,25 @@ def leaderboard() -> Chosen:
     adopt(choices)
     values = {choice.name: _value(choice) for choice in choices}
     publish(choices, values)
+    keep(values)
     return Chosen(
         lens=str(values["lens"]),
         currency=str(values["currency"]),
         as_of=values["as_of"] if isinstance(values["as_of"], date) else date.max,
         by=str(values["by"]),
-        scope=Scope(**{name: values[name] for name in SCOPE}),  # type: ignore[arg-type]
+        scope=_scope(values),
         q=str(values["q"]),
         rows=str(values["rows"]),
         is_sum_open=bool(values["sum"]),
     )
+
+
+def _scope(values: dict[str, object]) -> Scope:
+    """The scope that the pills ask for; where nothing is asked for by default, none is all."""
+    asked = {name: values[name] for name in SCOPE}
+    for name in NARROWING:
+        asked[name] = asked[name] or None
+    return Scope(**asked)  # type: ignore[arg-type]
 
 
 def _value(choice: Choice) -> object:
@@ -61,6 +71,12 @@ def _value(choice: Choice) -> object:
     if choice.is_many:
         return tuple(code for code in choice.options if code in state)
     return choice.default if state is None else state
+
+
+def none() -> None:
+    """A page without choices: whatever the address asks for is left aside, and said so."""
+    adopt([])
+    publish([], {})
 
 
 def notices() -> None:
@@ -100,6 +116,7 @@ def filters(names: dict[str, Choice]) -> None:
     _many("country_code", names["country_code"], country)
     for name in ("category", "origin", "flow_type", "rung"):
         _many(name, names[name], partial(words.term, name))
+    st.page_link("pages/leaderboard.py", label=words("leaderboard.start_over"))
 
 
 def _one(name: str, choice: Choice, kind: str = "") -> None:

@@ -16,10 +16,11 @@ PAGES = ("overview", "leaderboard")
 
 def opened(page="overview", **address):
     app = AppTest.from_file(APP, default_timeout=60)
+    if page != "overview":
+        app.run().switch_page(f"pages/{page}.py")
     for name, value in address.items():
         app.query_params[name] = value
-    app.run()
-    return app.switch_page(f"pages/{page}.py").run() if page != "overview" else app
+    return app.run()
 
 
 def html(app):
@@ -76,6 +77,17 @@ def test_a_bad_address_is_left_aside_with_a_notice(served, address, notice):
     assert app.query_params == {}
 
 
+def test_nothing_pressed_narrows_nothing(served):
+    everything = html(opened("leaderboard"))
+    assert html(opened("leaderboard", country_code="", origin="", rung="")) == everything
+
+
+def test_a_page_without_choices_says_what_it_left_aside(served):
+    app = opened("overview", currency="USD")
+    assert ["“currency”" in warning.value for warning in app.warning] == [True]
+    assert app.query_params == {}
+
+
 def test_a_notice_goes_when_the_reader_chooses(served):
     app = opened("leaderboard", lens="gold")
     assert app.run().warning
@@ -98,12 +110,15 @@ def test_every_day_can_be_asked_for(day):
     assert not app.exception and not app.warning and not app.error
 
 
-@pytest.mark.parametrize("name", ["country_code", "category", "origin", "flow_type", "rung"])
-def test_a_filter_that_leaves_nothing_says_so(name):
-    app = opened("leaderboard", **{name: ""})
+@pytest.mark.parametrize(
+    "address",
+    [{"category": ""}, {"flow_type": ""}, {"q": "nowhere"}, {"as_of": "2019-01-01"}],
+)
+def test_choices_that_leave_nothing_say_so(address):
+    app = opened("leaderboard", **address)
     assert not app.exception
     assert [info.value for info in app.info] == [
-        "Nothing matches these choices. Take one away to see more."
+        "Nothing matches these choices, or nothing of the kind was known on that day."
     ]
 
 

@@ -77,6 +77,25 @@ def test_a_choice_goes_into_the_address_and_back_brings_it_back(page, site):
     assert page.locator(".cc-total").inner_text() == before
 
 
+def test_filters_behind_the_button_keep_their_state_after_other_choices(page, site):
+    opened(page, site + "/leaderboard")
+    page.get_by_role("radio", name="Ceiling").click()
+    page.wait_for_url("**/leaderboard?lens=ceiling")
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("button", name="India", exact=True).click()
+    page.wait_for_url("**/leaderboard?lens=ceiling&country_code=IN")
+    page.get_by_text("site investment, programme; India.").wait_for()
+
+
+def test_the_documents_of_a_row_open_in_place(page, site):
+    opened(page, site + "/leaderboard")
+    page.locator("#ranking summary").first.click()
+    link = page.locator("#ranking details[open] a").first
+    link.wait_for()
+    assert link.get_attribute("href").startswith("http")
+    assert link.get_attribute("target") == "_blank"
+
+
 def test_a_copied_link_shows_the_same_numbers(browser, site):
     path = "/leaderboard?lens=floor&currency=INR&by=home&category=cloud&as_of=2025-12-31&rows=all"
     seen = []

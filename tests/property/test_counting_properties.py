@@ -98,6 +98,7 @@ def test_a_total_is_the_sum_of_its_rows(tables, lens, scope, day, currency):
     for name in ("value", "low", "high"):
         assert getattr(got, name) == pytest.approx(got.rows[name].sum())
     assert (got.rows["value"] >= 0).all() and got.low <= got.high
+    assert (got.rows["low"] <= got.rows["high"] + 1e-6).all()
 
 
 @given(worlds(), SCOPES, AS_OF)

@@ -64,8 +64,17 @@ CREATE TABLE claims AS
     UNION ALL SELECT commitment_id, known_from(claim_date) FROM outputs;
 DELETE FROM claims WHERE known > (SELECT day FROM asof);
 
+-- Power and other quantities may be older than a pledge, and a rival amount is none: they do not
+-- make it exist.
 CREATE TABLE existing AS
-    SELECT * FROM commitments WHERE commitment_id IN (SELECT commitment_id FROM claims);
+    SELECT * FROM commitments WHERE commitment_id IN (
+        SELECT commitment_id FROM commitments
+            WHERE known_from(announced_date) <= (SELECT day FROM asof)
+        UNION ALL SELECT commitment_id FROM amounts
+            WHERE standing = 'adopted' AND known_from(claim_date) <= (SELECT day FROM asof)
+        UNION ALL SELECT subject_id FROM statuses
+            WHERE known_from(status_date) <= (SELECT day FROM asof)
+    );
 
 -- Each commitment, itself (distance 0) and all that is written above it, on any day.
 CREATE TABLE lineage AS

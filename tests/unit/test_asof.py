@@ -19,6 +19,11 @@ def test_nothing_exists_before_its_first_claim():
     assert list(on(date(2025, 1, 1), commitments=[POT]).index) == ["pot"]
 
 
+def test_power_that_is_older_than_a_pledge_does_not_make_it_known():
+    running = {"subject_id": "pot", "capacity_mw": 17, "claim_date": "2023-11"}
+    assert on(date(2024, 12, 31), commitments=[POT], capacities=[running]).empty
+
+
 def test_a_day_before_everything_is_an_empty_world_that_can_be_ranked():
     known = known_on(in_memory(commitments=[POT]), date(2019, 1, 1), END)
     assert (len(known.shares), len(known.profiles)) == (0, 0)

@@ -78,6 +78,8 @@ PARTNER = {
 def test_an_open_part_takes_nothing_off_the_floor_of_a_firm_pot():
     values = {lens: counted(lens, **PARTNER).value for lens in ("ceiling", "floor", "signed")}
     assert values == {"ceiling": 15, "floor": 15, "signed": 15}
+    rows = counted("floor", **PARTNER).rows["value"].to_dict()
+    assert rows == {"hub": 10, "partner": 5}
 
 
 def test_what_counts_of_a_pot_has_no_floor_above_its_ceiling():

@@ -148,7 +148,7 @@ def test_the_total_has_its_companions(known, look):
     assert text == (
         "€20.0bn signed or better, in 2 of 4 commitments · floor to ceiling €20.0–62.0bn · "
         "€10.0bn stalled or cancelled · "
-        "1 of 4 state no amount · 100% rests on one source"
+        "1 of 4 state no amount · 100% on one source · 60% on an inferred rung"
     )
 
 
@@ -189,7 +189,7 @@ def test_the_sum_lays_open_rows_in_rows_out_and_rates(known, look):
     reasons = {row["commitment"]: row["reason"] for row in left}
     assert reasons["Acme: given up"] == "stalled or cancelled"
     assert reasons["Acme: no figure"] == "states no amount"
-    assert reasons["Acme: campus"] == "not as far as this"
+    assert reasons["Acme: campus"] == "stands on a lower rung"
 
 
 def test_the_download_holds_exactly_the_rows_in_sight(known, look):

@@ -32,6 +32,6 @@ def withhold(dataset: Dataset) -> Dataset:
     Rules that need counting run on what is left by the others.
     """
     for stage in (STRUCTURE, MONEY):
-        while found := [fault for check in stage for fault in check(dataset)]:
+        while found := {fault for check in stage for fault in check(dataset)} - {*dataset.faults}:
             dataset = dataset.without(found)
     return dataset

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
 from babel import Locale
 
 from tracker.checks.faulting import fault
@@ -19,9 +20,12 @@ def references(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _dangling(dataset: Dataset, name: str, field: str, target: tuple[str, str]) -> Iterator[Fault]:
-    cells = dataset[name][field].dropna()
-    for line, value in cells[~cells.isin(dataset[target[0]][target[1]])].items():
-        written = dataset.written[target[0]]
+    written = dataset.written[target[0]]
+    kept, every = dataset[name][field].dropna(), dataset.written[name][field]
+    # A withheld row may point at nothing, too: that is said with its other faults, not after them.
+    lost = every[(every != "") & ~every.isin(written[target[1]])]
+    cells = pd.concat([kept[~kept.isin(dataset[target[0]][target[1]])], lost])
+    for line, value in cells[~cells.index.duplicated()].items():
         lines = written.index[written[target[1]] == value]
         file = dataset.package[target[0]].file
         problem = f"is withheld ({file}:{lines[0]})" if len(lines) else f"is not in {file}"
@@ -60,6 +64,8 @@ def live_rivals(dataset: Dataset) -> Iterator[Fault]:
 
 def cited_sources(dataset: Dataset) -> Iterator[Fault]:
     """Every source is cited by some row, be it a withheld one."""
+    if dataset.unreadable:
+        return
     others = [frame for name, frame in dataset.written.items() if name != "sources"]
     cited = {cell for frame in others if "source_id" in frame for cell in frame["source_id"]}
     rows = dataset["sources"]

@@ -15,7 +15,7 @@ class Scope:
 
     category: tuple[str, ...]
     flow_type: tuple[str, ...]
-    origin: tuple[str, ...]
+    origin: tuple[str, ...] | None
     country_code: tuple[str, ...] | None = None
     rung: tuple[str, ...] | None = None
     pot_id: tuple[str, ...] | None = None
@@ -63,11 +63,15 @@ def through(lens: str, frame: pd.DataFrame, rules: Rules) -> pd.DataFrame:
 
 
 def _held_below(low: pd.Series, high: pd.Series, pot: pd.Series) -> pd.Series:
-    """``low``, its sum per pot cut down to that of ``high`` where a low end lies above its high."""
-    excess = (low.groupby(pot).transform("sum") - high.groupby(pot).transform("sum")).clip(lower=0)
-    above = (low - high).clip(lower=0)
-    weight = above.groupby(pot).transform("sum")
-    return low - (excess * above / weight.where(weight > 0, 1.0))
+    """``low`` with no share above its ``high``: what is over moves to shares of its pot with room.
+
+    Of a firm 15 with a part of up to 5 the rest can hold 10, so the part holds the other 5. What
+    finds no room is cut: the floor of what counts of a pot is never above its ceiling.
+    """
+    over, room = (low - high).clip(lower=0), (high - low).clip(lower=0)
+    over_in_pot, room_in_pot = (part.groupby(pot).transform("sum") for part in (over, room))
+    moved = over_in_pot.clip(upper=room_in_pot)
+    return low - over + room * moved / room_in_pot.where(room_in_pot > 0, 1.0)
 
 
 def out_of_scope(frame: pd.DataFrame, scope: Scope) -> pd.Series:

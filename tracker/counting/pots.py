@@ -36,8 +36,9 @@ def shares(world: World) -> pd.DataFrame:
     """Every pot of ``world`` shared out by rung.
 
     One row per share, indexed by ``commitment_id``: ``pot_id, country_code, organisation_id,
-    home_country_code, category, flow_type, origin, rung, low, high`` (in ``currency``),
-    ``period, amount_id, amount_sources, is_remainder, is_trimmed, overlap, is_credited_whole``.
+    home_country_code, category, flow_type, origin, rung, rung_basis, rung_rule, rung_source_id,
+    low, high`` (in ``currency``), ``period, amount_id, amount_sources, is_remainder, is_trimmed,
+    overlap, is_credited_whole``.
     Commitments without any amount have no share.
     """
     tree = _Tree(world)
@@ -124,7 +125,7 @@ def _remainder(pot: Share, inside: list[Share]) -> list[Share]:
     """What the parts leave unexplained of each end; the two ends are shared out separately.
 
     So the low end of a remainder can lie above its high end: of a firm 15 with a part of up to 5,
-    the ceiling leaves 10 and the floor 15. The lens holds the two together (`lenses.through`).
+    the ceiling leaves 10 and the floor 15. The lens fits the two together (`lenses.through`).
     """
     high = max(0.0, pot.high - sum(share.high for share in inside))
     low = max(0.0, pot.low - sum(share.low for share in inside))
@@ -146,6 +147,9 @@ def _described(frame: pd.DataFrame, world: World) -> pd.DataFrame:
         flow_type=pot["flow_type"].mask(is_public, own["flow_type"]),
         origin=pot["origin"],
         rung=own["status"],
+        rung_basis=own["status_basis"],
+        rung_rule=own["status_rule"],
+        rung_source_id=own["status_source_id"],
         amount_id=own["amount_id"],
         amount_sources=own["amount_sources"],
         is_credited_whole=own["status"].isin(world.rules.begun_rungs),

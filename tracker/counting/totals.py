@@ -19,6 +19,7 @@ class Total:
     ``pots``           how many pots are in scope,
     ``without_amount`` how many of them state no amount,
     ``single_source``  the part of ``value`` (0 to 1) that rests on one document; None of nothing,
+    ``inferred``       the part of ``value`` on a rung that a rule inferred; None of nothing,
     ``ceiling, floor`` the two ends of everything in scope, whatever the lens.
     """
 
@@ -32,6 +33,7 @@ class Total:
     pots: int
     without_amount: int
     single_source: float | None
+    inferred: float | None
     ceiling: float
     floor: float
 
@@ -49,6 +51,7 @@ def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, curren
     rows = inside[inside["reason"].isna()].drop(columns="reason")
     value = math.fsum(rows["value"])
     single = math.fsum(rows["value"].where(rows["amount_sources"] == 1, 0.0))
+    inferred = math.fsum(rows["value"].where(rows["rung_basis"] == "inferred", 0.0))
     return Total(
         lens=lens,
         currency=currency,
@@ -60,6 +63,7 @@ def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, curren
         pots=len({*inside["pot_id"], *silent.index}),
         without_amount=len(silent),
         single_source=single / value if value else None,
+        inferred=inferred / value if value else None,
         ceiling=_sum(frame[outside.isna()], "ceiling", world),
         floor=_sum(frame[outside.isna()], "floor", world),
     )
