@@ -1,10 +1,10 @@
-# make run: serve the app.  make test: everything.  make check: the fast part of it.
+# make run: serve the app.  make test: everything.  make check: the fast part of it.  make bench: speed.
 PORT ?= 8501
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check lint unit browser chromium rates clean
+.PHONY: run test check lint unit browser chromium bench rates clean
 
 $(VENV)/run: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
@@ -41,6 +41,9 @@ chromium: $(VENV)/test
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	|| $(BIN)/python -m playwright install chromium
+
+bench: $(VENV)/test chromium
+	$(BIN)/python bench/pages.py
 
 rates: $(VENV)/test
 	$(BIN)/python -m tracker rates
