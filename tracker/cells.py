@@ -85,14 +85,22 @@ def power(row: pd.Series, look: Look) -> str:
 
 def sources(cited: pd.DataFrame) -> str:
     """How many documents speak of it, and behind the number a link to each."""
-    items = "".join(f"<li>{link(source)}</li>" for _, source in cited.iterrows())
+    items = "".join(f"<li>{document(source)}</li>" for _, source in cited.iterrows())
     count = f"<summary>{len(cited)}</summary>"
     return f'<details name="sources">{count}<ul>{items}</ul></details>'
 
 
+def document(source: pd.Series) -> str:
+    """A document by its publisher, what it is about and its day, as far as they are known."""
+    return _linked(source, [source["publisher"], _subject(source), source["published_date"]])
+
+
 def link(source: pd.Series) -> str:
-    """A document by its publisher and, where known, its day; a link where it has an address."""
-    known = [source["publisher"], _subject(source), source["published_date"]]
+    """A document by its publisher and, where known, its day."""
+    return _linked(source, [source["publisher"], source["published_date"]])
+
+
+def _linked(source: pd.Series, known: list[str]) -> str:
     text = escape(", ".join(part for part in known if pd.notna(part) and part))
     if pd.isna(source["url"]):
         return text
