@@ -1,6 +1,6 @@
 """The world as it was known on a day: which commitments existed, and which claims were in force."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,28 +92,28 @@ def _announced(dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame({"subject_id": rows["commitment_id"], "known": known, "makes_known": True})
 
 
+def lineage(commitment_id: str, above: Mapping[Hashable, str]) -> Iterator[str]:
+    """A commitment and everything above it, the nearest first; ``above`` leads one step up."""
+    yield commitment_id
+    while (parent := above.get(commitment_id)) is not None:
+        commitment_id = parent
+        yield commitment_id
+
+
 def _parents(rows: pd.DataFrame, part_of: pd.Series) -> pd.Series:
     """The nearest commitment above each row that exists: a part may be older than its pot."""
     above, existing = part_of.dropna().to_dict(), set(rows.index)
-
-    def nearest(commitment_id: str) -> str | None:
-        parent = above.get(commitment_id)
-        while parent is not None and parent not in existing:
-            parent = above.get(parent)
-        return parent
-
-    return pd.Series([nearest(name) for name in rows.index], index=rows.index, dtype="str")
+    nearest = [
+        next((name for name in list(lineage(row, above))[1:] if name in existing), None)
+        for row in rows.index
+    ]
+    return pd.Series(nearest, index=rows.index, dtype="str")
 
 
 def _pots(parents: pd.Series) -> pd.Series:
     above = parents.dropna().to_dict()
-
-    def pot(commitment_id: str) -> str:
-        while commitment_id in above:
-            commitment_id = above[commitment_id]
-        return commitment_id
-
-    return pd.Series([pot(name) for name in parents.index], index=parents.index, dtype="str")
+    pots = [list(lineage(row, above))[-1] for row in parents.index]
+    return pd.Series(pots, index=parents.index, dtype="str")
 
 
 def _not_counted(rows: pd.DataFrame, parents: pd.Series) -> pd.Series:
@@ -121,13 +121,11 @@ def _not_counted(rows: pd.DataFrame, parents: pd.Series) -> pd.Series:
     own = pd.Series(None, index=rows.index, dtype="str")
     own = own.mask(rows["replaced_by"].notna(), "replaced").mask(rows["rival_of"].notna(), "rival")
     above, reasons = parents.dropna().to_dict(), own.dropna().to_dict()
-
-    def reason(commitment_id: str | None) -> str | None:
-        while commitment_id is not None and commitment_id not in reasons:
-            commitment_id = above.get(commitment_id)
-        return None if commitment_id is None else reasons[commitment_id]
-
-    return pd.Series([reason(name) for name in rows.index], index=rows.index, dtype="str")
+    inherited = [
+        next((reasons[name] for name in lineage(row, above) if name in reasons), None)
+        for row in rows.index
+    ]
+    return pd.Series(inherited, index=rows.index, dtype="str")
 
 
 def _amounts_in_force(dataset: Dataset, day: date) -> pd.DataFrame:
@@ -162,14 +160,10 @@ def _evidence(rows: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
 def _with_status(
     rows: pd.DataFrame, statuses: pd.DataFrame, rules: Rules, day: date
 ) -> pd.DataFrame:
-    above = rows["parent_id"].dropna().to_dict()
-
-    def bearer(commitment_id: str) -> str:
-        while commitment_id not in statuses.index and commitment_id in above:
-            commitment_id = above[commitment_id]
-        return commitment_id
-
-    bearers = [bearer(name) for name in rows.index]
+    above, told = rows["parent_id"].dropna().to_dict(), set(statuses.index)
+    bearers = [
+        next((name for name in lineage(row, above) if name in told), row) for row in rows.index
+    ]
     rows = rows.assign(**statuses.reindex(bearers).set_axis(rows.index))
     # Between its announcement and its first dated status a thing is what it was announced as.
     lowest, fresh = rules.rungs[0], rows["status"].isna()

@@ -38,9 +38,4 @@ def per_pot(world: World, phase: str) -> pd.DataFrame:
 
 def _inside(commitment_id: str, above: dict[Hashable, str], known: pd.DataFrame) -> bool:
     """Whether something above already states the power that holds this one."""
-    parent = above.get(commitment_id)
-    while parent is not None:
-        if parent in known.index:
-            return True
-        parent = above.get(parent)
-    return False
+    return any(name in known.index for name in list(asof.lineage(commitment_id, above))[1:])
