@@ -25,12 +25,14 @@ def name(row: pd.Series, group: str, currency: str, look: Look) -> str:
         home=row["home_country_code"],
         announced=look.formats.day(row["announced_date"]),
     )
-    standing = f"{look.glyph(row['status'])} {look.words.term('rung', row['status'])}"
     floor = look.words.term("lens_column", "floor").lower()
     aside = look.words(
-        "leaderboard.narrow", status=standing, date=look.formats.day(row["status_date"]),
-        floor=floor, amount=look.formats.money(row["floor"], currency),
-    )  # fmt: skip
+        "leaderboard.narrow",
+        status=look.rung(row["status"]),
+        date=look.formats.day(row["status_date"]),
+        floor=floor,
+        amount=look.formats.money(row["floor"], currency),
+    )
     narrow = f'<div class="cc-m cc-narrow">{escape(aside)}</div>'
     return f'{title}<div class="cc-m">{escape(sub)}</div>{narrow}'
 
@@ -61,10 +63,8 @@ def _claim(row: pd.Series, look: Look) -> str:
 
 def now(row: pd.Series, look: Look) -> str:
     """The rung with its day, its rule on demand, and how far to trust it."""
-    glyph = look.glyph(row["status"])
-    status = look.words.term("rung", row["status"])
     date_text = look.formats.day(row["status_date"])
-    text = look.words("leaderboard.status", status=f"{glyph} {status}", date=date_text)
+    text = look.words("leaderboard.status", status=look.rung(row["status"]), date=date_text)
     rule = escape(look.words(f"rules.{row['status_rule']}"))
     asides = [look.words("leaderboard.inferred")] if row["status_basis"] == "inferred" else []
     if look.is_unchecked(row["unchecked_days"]):

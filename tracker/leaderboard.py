@@ -152,17 +152,18 @@ def _group_name(key: str, group: str, world: World, look: Look) -> str:
 def ranking_table(ranking: Ranking, rows: pd.DataFrame, citations: pd.DataFrame, look: Look) -> str:
     """``rows`` (from `described`) as an HTML table; the largest of all rows has a full bar."""
     currency, shown = ranking.total.currency, columns(ranking)
-    longest = float((ranking.rows["ceiling"] + ranking.rows["lost"]).fillna(0).max())
     text = pd.DataFrame(index=rows.index)
     text["rank"] = ["–" if pd.isna(rank) else str(rank) for rank in rows["rank"]]
     text["name"] = [cells.name(row, ranking.group, currency, look) for _, row in rows.iterrows()]
-    text["bar"] = [marks.bar(row.to_dict(), longest, currency, look) for _, row in rows.iterrows()]
+    text["bar"] = [
+        marks.bar(row.to_dict(), ranking.longest, currency, look) for _, row in rows.iterrows()
+    ]
     for lens in shown[3:6]:
         text[lens] = [cells.amount(row, lens, currency, look) for _, row in rows.iterrows()]
     if "now" in shown:
         text["now"] = [cells.now(row, look) for _, row in rows.iterrows()]
         text["power"] = [cells.power(row, look) for _, row in rows.iterrows()]
-        text["sources"] = [cells.sources(citations.query("pot_id == @pot")) for pot in rows.index]
+        text["sources"] = [cells.sources(citations.loc[[pot]]) for pot in rows.index]
     else:
         text["commitments"] = rows["commitments"].map(look.formats.count)
     labels = {name: _label(name, ranking.group, look) for name in shown}
@@ -190,12 +191,7 @@ def total_sentences(ranking: Ranking, withheld: int, look: Look) -> list[str]:
     """The total and its companions: what it counts, what is silent, on how little it rests."""
     total, words, formats = ranking.total, look.words, look.formats
     counted = total.rows[total.rows["value"] > 0]["pot_id"].nunique()
-    is_range = total.high > total.low
-    amount = (
-        formats.money_range(total.low, total.high, total.currency)
-        if is_range
-        else formats.money(total.value, total.currency)
-    )
+    amount = formats.money_range(total.low, total.high, total.currency)
     lens = words.term("lens_phrase", total.lens)
     lost = formats.money(ranking.rows["lost"].sum(), total.currency)
     ends = formats.money_range(total.floor, total.ceiling, total.currency)

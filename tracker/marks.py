@@ -11,6 +11,8 @@ from tracker.rules import Rules
 from tracker.theme import Palette
 from tracker.words import Words
 
+SMALLEST_PCT = 0.15  # a narrower piece would not be seen; its words still name it
+
 
 @dataclass(frozen=True)
 class Look:
@@ -25,16 +27,14 @@ class Look:
         """How this language writes values."""
         return Formats(self.words)
 
-    def glyph(self, rung: str) -> str:
-        """The character that stands for a rung in running text."""
-        return str(self.palette.marks[self.rules.marks[rung]]["glyph"])
+    def rung(self, rung: str) -> str:
+        """A rung in running text: the character of its mark, and its word."""
+        glyph = self.palette.marks[self.rules.marks[rung]]["glyph"]
+        return f"{glyph} {self.words.term('rung', rung)}"
 
     def is_unchecked(self, days: float) -> bool:
         """Whether a record was last read too long ago."""
         return days > self.rules.recheck_after_days
-
-
-SMALLEST_PCT = 0.15  # a narrower piece would not be seen; its words still name it
 
 
 def bar(row: Mapping[Hashable, object], longest: float, currency: str, look: Look) -> str:

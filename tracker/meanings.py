@@ -13,8 +13,7 @@ def meanings(look: Look) -> str:
     }
     rungs: dict[str, list[str]] = {}
     for rule, status in look.rules.status_of_rule.items():
-        word = f"{look.glyph(status)} {look.words.term('rung', status)}"
-        rungs.setdefault(word, []).append(look.words(f"rules.{rule}"))
+        rungs.setdefault(look.rung(status), []).append(look.words(f"rules.{rule}"))
     title, also = look.words("leaderboard.meanings.title"), look.words("leaderboard.meanings.also")
     body = _list(lenses) + _list(rungs) + f"<p>{escape(also)}</p>"
     return f"<details><summary>{escape(title)}</summary>{body}</details>"

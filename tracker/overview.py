@@ -74,9 +74,8 @@ def finding(ranked: Ranking, look: Look) -> str:
 def card(code: str, ranked: Ranking, known: Known, look: Look) -> str:
     """One country: its bar on the scale of all, its money through every lens, what is not known."""
     rows, currency = ranked.rows, ranked.total.currency
-    longest = float((rows["ceiling"] + rows["lost"]).fillna(0).max())
     row = rows.loc[code].to_dict() if code in rows.index else {}
-    bar = marks.bar({**row, "country_code": code}, longest, currency, look)
+    bar = marks.bar({**row, "country_code": code}, ranked.longest, currency, look)
     totals = {lens: _total(code, lens, currency, known) for lens in known.world.rules.lenses}
     some = next(iter(totals.values()))
     heading = f"<h2>{escape(look.formats.country(code))}</h2>"

@@ -30,16 +30,14 @@ def profiles(world: World, cited: pd.DataFrame, today: date) -> pd.DataFrame:
     return rows.assign(
         search_text=_search_text(rows),
         sources=rows["pot_id"].map(cited.groupby("pot_id").size()),
-        unchecked_days=rows["pot_id"].map(newest).map(lambda day: (today - _day(day)).days),
+        unchecked_days=rows["pot_id"]
+        .map(newest)
+        .map(lambda day: (today - dates.last_day(day)).days),
     )
 
 
-def _day(partial: str) -> date:
-    return dates.last_day(partial)
-
-
 def citations(world: World) -> pd.DataFrame:
-    """The documents behind each pot, once each: ``pot_id`` and the columns of sources.
+    """The documents behind each pot, once each: the columns of sources, indexed by ``pot_id``.
 
     A document counts when a row known by the day of ``world`` cites it for the pot or a part.
     """
@@ -53,9 +51,8 @@ def citations(world: World) -> pd.DataFrame:
     every = pd.concat(found, ignore_index=True)
     pots = every["subject_id"].map(rows["pot_id"])
     pairs = every.assign(pot_id=pots)[["pot_id", "source_id"]].dropna().drop_duplicates()
-    return pairs.merge(world.dataset["sources"], on="source_id").sort_values(
-        ["pot_id", "publisher"]
-    )
+    documents = pairs.merge(world.dataset["sources"], on="source_id")
+    return documents.sort_values(["pot_id", "publisher"]).set_index("pot_id")
 
 
 def _search_text(rows: pd.DataFrame) -> pd.Series:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from tracker import capacity, counting
+from tracker import counting
 from tracker.asof import World
 from tracker.counting import Scope, Total
 
@@ -15,13 +15,18 @@ class Ranking:
 
     One row per group, indexed by its key: ``rank`` (missing for what has no live amount),
     ``ceiling, floor, signed, building, operating, lost`` (in the currency of the total), ``value``
-    (the lens it is ranked by), ``value_high``, ``commitments`` (pots with money in it), and one
-    column ``mark_<name>`` per mark: the money that stands there.
+    (the lens it is ranked by), ``commitments`` (pots with money in it), and one column
+    ``mark_<name>`` per mark: the money that stands there.
     """
 
     rows: pd.DataFrame
     total: Total
     group: str
+
+    @property
+    def longest(self) -> float:
+        """The money of the longest bar: what lives and what was lost of the largest row."""
+        return float((self.rows["ceiling"] + self.rows["lost"]).fillna(0).max())
 
 
 def ranking(
@@ -33,12 +38,9 @@ def ranking(
     and only where commitments are ranked. Raises KeyError for an unknown lens or group.
     """
     total = counting.total(world, shares, scope, lens=lens, currency=currency)
-    money = counting.exchanged(shares, currency, world.rates)
-    money = money[counting.out_of_scope(money, scope).isna()]
-    rows = _sums(money, world, lens, world.rules.groups[group])
+    rows = _sums(total.in_scope, world, lens, world.rules.groups[group])
     if group == "commitment":
-        silent = counting.without_amount(world, shares, scope)
-        rows = rows.reindex([*rows.index, *silent.index])
+        rows = rows.reindex([*rows.index, *total.silent])
     return Ranking(_ordered(rows), total, group)
 
 
@@ -48,7 +50,6 @@ def _sums(money: pd.DataFrame, world: World, lens: str, column: str) -> pd.DataF
     for name in world.rules.lenses:
         seen = counting.through(name, money, world.rules)
         sums[name] = seen["value"].groupby(key).sum()
-        sums[f"{name}_high"] = seen["high"].groupby(key).sum()
     lost = money["high"].where(money["rung"].isin(world.rules.lost_rungs), 0.0)
     sums["lost"] = lost.groupby(key).sum()
     mark = money["rung"].map(world.rules.marks)
@@ -58,7 +59,7 @@ def _sums(money: pd.DataFrame, world: World, lens: str, column: str) -> pd.DataF
     countries = money["country_code"].groupby(key)
     sums["country_code"] = countries.first().where(countries.nunique() == 1)
     rows = pd.DataFrame(sums)
-    return rows.assign(value=rows[lens], value_high=rows[f"{lens}_high"])
+    return rows.assign(value=rows[lens])
 
 
 def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
@@ -77,8 +78,3 @@ def within_text(scope: Scope, profiles: pd.DataFrame, text: str) -> Scope:
     for word in text.lower().split():
         found = found[found["search_text"].str.contains(word, regex=False)]
     return replace(scope, pot_id=tuple(found["pot_id"].unique())) if text.strip() else scope
-
-
-def planned_power(world: World) -> pd.DataFrame:
-    """Planned power of each pot by basis: ``pot_id, power_basis, capacity_mw`` (MW)."""
-    return capacity.per_pot(world, "planned")

@@ -80,12 +80,10 @@ def adopt(choices: Iterable[Choice]) -> None:
     if is_shown and asked == st.session_state.get("address"):
         return
     refusals = [Refusal(name[:60]) for name in asked if name not in known.keys() | SHARED]
-    for name, choice in known.items():
-        value = choice.read(asked[name]) if name in asked else choice.default
-        if value is None:
-            refusals.append(Refusal(name, " ".join(asked[name])[:60]))
-            value = choice.default
-        st.session_state[name] = list(value) if isinstance(value, tuple) else value
+    read = {name: choice.read(asked[name]) for name, choice in known.items() if name in asked}
+    refusals += [Refusal(name, " ".join(asked[name])[:60]) for name in read if read[name] is None]
+    understood = {name: value for name, value in read.items() if value is not None}
+    keep({name: choice.default for name, choice in known.items()} | understood)
     st.session_state.update(address=None, refusals=refusals)
 
 

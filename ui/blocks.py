@@ -1,6 +1,7 @@
 """What pages are made of: the frame, headings, our own HTML, downloads and notices."""
 
 import re
+from html import escape
 
 import streamlit as st
 
@@ -27,7 +28,7 @@ def footer() -> None:
     look, dataset = data.look(), data.dataset()
     until = look.formats.date(dataset.rules.evidence_until)
     package = dataset.package.descriptor["version"]
-    text = look.words("site.footer", evidence_until=until, version=package)
+    text = escape(look.words("site.footer", evidence_until=until, version=package))
     st.html(f'<p class="cc cc-m cc-footer">{text}</p>')
 
 

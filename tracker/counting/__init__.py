@@ -2,7 +2,7 @@
 
 from tracker.counting.lenses import Scope, default_scope, exchanged, out_of_scope, through
 from tracker.counting.pots import parts_above_their_pot, shares
-from tracker.counting.totals import Total, total, without_amount
+from tracker.counting.totals import Total, total
 
 __all__ = [
     "Scope",
@@ -14,5 +14,4 @@ __all__ = [
     "shares",
     "through",
     "total",
-    "without_amount",
 ]

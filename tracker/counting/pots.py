@@ -61,11 +61,14 @@ class _Tree:
             self.parts.setdefault(parent, []).append(str(name))
         self.own = {share.commitment_id: share for share in _own_money(counted, world)}
 
+    def shares_of_parts(self, commitment_id: str) -> list[Share]:
+        """The shares of everything below a commitment, each in the currency it has there."""
+        parts = self.parts.get(commitment_id, [])
+        return [share for part in parts for share in self.share_out(part)]
+
     def share_out(self, commitment_id: str) -> list[Share]:
         """The shares of a commitment and of all its parts."""
-        parts = [
-            share for part in self.parts.get(commitment_id, []) for share in self.share_out(part)
-        ]
+        parts = self.shares_of_parts(commitment_id)
         own = self.own.get(commitment_id)
         if own is None or not parts:
             return parts if own is None else [own]
@@ -82,12 +85,9 @@ def _own_money(counted: pd.DataFrame, world: World) -> Iterator[Share]:
     for name, lo, hi, currency, period in zip(
         priced.index, low, high, priced["currency"], priced["amount_date"], strict=True
     ):
-        off = min(
-            hi,
-            sum(
-                part * world.rates.rate(cur, currency, on) for part, cur, on in taken.get(name, [])
-            ),
-        )
+        sums = taken.get(name, [])
+        off = sum(part * world.rates.rate(cur, currency, on) for part, cur, on in sums)
+        off = min(hi, off)
         yield Share(name, max(0.0, lo - off), hi - off, currency, period, overlap=off)
 
 
@@ -161,7 +161,7 @@ def parts_above_their_pot(world: World) -> dict[str, float]:
     tree = _Tree(world)
     above = {}
     for name, own in tree.own.items():
-        inside = [share for part in tree.parts.get(name, []) for share in tree.share_out(part)]
+        inside = tree.shares_of_parts(name)
         total = sum(_expressed_in(own, share, tree.rates).high for share in inside)
         if total > own.high:
             above[name] = (total - own.high) / own.high if own.high else float("inf")

@@ -16,8 +16,9 @@ class Total:
     ``low, high``      its two ends; ``value`` is the end that the lens ranks by,
     ``rows``           one row per share that was added, with ``value``, ``low`` and ``high``,
     ``left_out``       one row per share or commitment that was not, with the ``reason``,
-    ``pots``           how many pots are in scope,
-    ``without_amount`` how many of them state no amount,
+    ``in_scope``       the shares in scope, whatever the lens, with both ends in ``currency``,
+    ``silent``         the pots in scope that state no amount,
+    ``pots``           how many pots are in scope, silent ones among them,
     ``single_source``  the part of ``value`` (0 to 1) that rests on one document; None of nothing,
     ``inferred``       the part of ``value`` on a rung that a rule inferred; None of nothing,
     ``ceiling, floor`` the two ends of everything in scope, whatever the lens.
@@ -30,12 +31,18 @@ class Total:
     value: float
     rows: pd.DataFrame = field(repr=False)
     left_out: pd.DataFrame = field(repr=False)
+    in_scope: pd.DataFrame = field(repr=False)
+    silent: pd.Index = field(repr=False)
     pots: int
-    without_amount: int
     single_source: float | None
     inferred: float | None
     ceiling: float
     floor: float
+
+    @property
+    def without_amount(self) -> int:
+        """How many pots in scope state no amount."""
+        return len(self.silent)
 
 
 def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, currency: str) -> Total:
@@ -46,8 +53,9 @@ def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, curren
     """
     frame = exchanged(shares, currency, world.rates)
     outside = out_of_scope(frame, scope)
-    inside = through(lens, frame[outside.isna()], world.rules)
-    silent = without_amount(world, frame, scope)
+    in_scope = frame[outside.isna()]
+    inside = through(lens, in_scope, world.rules)
+    silent = _without_amount(world, frame, scope)
     rows = inside[inside["reason"].isna()].drop(columns="reason")
     value = math.fsum(rows["value"])
     single = math.fsum(rows["value"].where(rows["amount_sources"] == 1, 0.0))
@@ -60,12 +68,13 @@ def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, curren
         value=value,
         rows=rows,
         left_out=_left_out(world, frame.assign(reason=outside), inside, silent),
-        pots=len({*inside["pot_id"], *silent.index}),
-        without_amount=len(silent),
+        in_scope=in_scope,
+        silent=silent,
+        pots=len({*inside["pot_id"], *silent}),
         single_source=single / value if value else None,
         inferred=inferred / value if value else None,
-        ceiling=_sum(frame[outside.isna()], "ceiling", world),
-        floor=_sum(frame[outside.isna()], "floor", world),
+        ceiling=_sum(in_scope, "ceiling", world),
+        floor=_sum(in_scope, "floor", world),
     )
 
 
@@ -73,7 +82,7 @@ def _sum(inside: pd.DataFrame, lens: str, world: World) -> float:
     return math.fsum(through(lens, inside, world.rules)["value"])
 
 
-def without_amount(world: World, shares: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+def _without_amount(world: World, shares: pd.DataFrame, scope: Scope) -> pd.Index:
     """The pots within ``scope`` that state no amount, neither themselves nor in a part.
 
     A pot is in scope by its own kind of money, origin, country and rung, and by its own category
@@ -87,11 +96,11 @@ def without_amount(world: World, shares: pd.DataFrame, scope: Scope) -> pd.DataF
         pot_id=lambda frame: frame.index, rung=lambda frame: frame["status"]
     )
     anything = pots.assign(category=scope.category[0] if scope.category else None)
-    return pots[out_of_scope(anything, scope).isna()]
+    return pots.index[out_of_scope(anything, scope).isna()]
 
 
 def _left_out(
-    world: World, frame: pd.DataFrame, inside: pd.DataFrame, silent: pd.DataFrame
+    world: World, frame: pd.DataFrame, inside: pd.DataFrame, silent: pd.Index
 ) -> pd.DataFrame:
     """All that was not added: shares with their money, commitments without."""
     columns = [
@@ -112,7 +121,7 @@ def _left_out(
     hidden = world.dataset["commitments"].set_index("commitment_id")
     hidden = hidden[~hidden.index.isin(world.commitments.index)]
     bare = [
-        pd.DataFrame({"pot_id": silent.index, "reason": "no_amount"}, index=silent.index),
+        pd.DataFrame({"pot_id": silent, "reason": "no_amount"}, index=silent),
         pd.DataFrame({"pot_id": never["pot_id"], "reason": never["not_counted"]}),
         pd.DataFrame({"pot_id": hidden.index, "reason": "not_yet"}, index=hidden.index),
     ]
