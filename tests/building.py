@@ -13,6 +13,17 @@ from tracker.schema import read_package
 from tracker.validation import typed
 
 DATA = Path(__file__).parent.parent / "data"
+SETTINGS = (
+    "datapackage.yaml",
+    "rules.yaml",
+    "comparison.yaml",
+    "indicators.yaml",
+    "palette.yaml",
+)
+COUNTRIES = [
+    {"country_code": "FR", "comparison_order": 1},
+    {"country_code": "IN", "comparison_order": 2},
+]
 UNITS_PER_EUR = {"USD": 1.25, "INR": 100.0, "JPY": 160.0}
 
 DEFAULTS = {
@@ -75,6 +86,66 @@ DEFAULTS = {
     },
 }
 
+DEFAULTS |= {
+    "indicators": {
+        "country_code": "FR",
+        "year": "2024",
+        "source_id": "s",
+        "standing": "adopted",
+    },
+    "grid": {"country_code": "FR", "year": "2024", "source_id": "s"},
+    "grid_zones": {"country_code": "FR", "zone_name": "Z", "year": "2024", "source_id": "s"},
+    "prices": {
+        "country_code": "FR",
+        "place": "Z",
+        "customer_class": "Example",
+        "price_basis": "spot",
+        "period": "2024",
+        "unit": "EUR/MWh",
+        "source_id": "s",
+    },
+    "measures": {
+        "country_code": "FR",
+        "lever": "tax",
+        "nature": "measure",
+        "title": "Example",
+        "state": "in_force",
+        "state_date": "2025-01-01",
+        "source_id": "s",
+    },
+    "promises": {
+        "country_code": "FR",
+        "promise": "Example",
+        "promised_by": "Example",
+        "promised_on": "2025-01-01",
+        "outcome": "pending",
+        "source_id": "s",
+    },
+    "conflicts": {
+        "country_code": "FR",
+        "field": "amount",
+        "reading_a": "3",
+        "source_a": "s",
+        "reading_b": "5",
+        "source_b": "t",
+        "adopted": "a",
+        "judgement": "An example.",
+    },
+}
+KEYS = {
+    "amounts": "amount_id",
+    "capacities": "capacity_id",
+    "overlaps": "overlap_id",
+    "indicators": "indicator_value_id",
+    "grid": "grid_id",
+    "grid_zones": "grid_zone_id",
+    "prices": "price_id",
+    "measures": "measure_id",
+    "promises": "promise_id",
+    "conflicts": "conflict_id",
+}
+CITING = ("source_id", "outcome_source_id", "source_a", "source_b")
+
 
 def fields() -> dict[str, list[str]]:
     """Table -> names of its columns."""
@@ -88,13 +159,13 @@ def fields() -> dict[str, list[str]]:
 def build(folder: Path, **tables: list[dict[str, object]]) -> Path:
     """A data folder with ``tables``. Keys, sources, statuses and rates are made up where absent."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("datapackage.yaml", "rules.yaml", "palette.yaml", "countries.csv"):
+    for name in (*SETTINGS, "countries.csv"):
         shutil.copy(DATA / name, folder / name)
     if not (folder / "text").exists():
         shutil.copytree(DATA / "text", folder / "text")
     tables = _completed(tables)
     for name, columns in fields().items():
-        if name != "countries":
+        if name != "countries" or name in tables:
             write(folder / f"{name}.csv", columns, tables.get(name, []))
     return folder
 
@@ -107,7 +178,7 @@ def built(folder: Path, **tables: list[dict[str, object]]) -> Dataset:
 def in_memory(**tables: list[dict[str, object]]) -> Dataset:
     """The dataset that `built` gives, without files and without checks: for many small ones."""
     package, rules = read_package(DATA), read_rules(DATA)
-    tables = {**_completed(tables), "countries": [{"country_code": "FR"}, {"country_code": "IN"}]}
+    tables = {"countries": COUNTRIES, **_completed(tables)}
     frames = {}
     for name, table in package.tables.items():
         rows = [[_cell(row.get(field)) for field in table.fields] for row in tables.get(name, [])]
@@ -131,13 +202,9 @@ def _completed(tables: dict[str, list[dict[str, object]]]) -> dict[str, list[dic
         name: [dict(DEFAULTS.get(name, {}), **row) for row in rows] for name, rows in tables.items()
     }
     commitments = tables.setdefault("commitments", [])
-    for table, key in (
-        ("amounts", "amount_id"),
-        ("capacities", "capacity_id"),
-        ("overlaps", "overlap_id"),
-    ):
+    for table, key in KEYS.items():
         for number, row in enumerate(tables.get(table, []), 1):
-            row.setdefault(key, f"{table}-{number}")
+            row.setdefault(key, f"{table.replace('_', '-')}-{number}")
             if table == "amounts" and row["qualifier"] not in ("up_to", "potential"):
                 row.setdefault("amount_low", row["amount_high"])
     statuses = tables.setdefault("statuses", [])
@@ -153,7 +220,8 @@ def _completed(tables: dict[str, list[dict[str, object]]]) -> dict[str, list[dic
     tables["organisations"] = tables.get("organisations", []) + [
         dict(DEFAULTS["organisations"], organisation_id=lead) for lead in sorted(leads - known)
     ]
-    cited = {row["source_id"] for rows in tables.values() for row in rows if "source_id" in row}
+    every = [row for rows in tables.values() for row in rows]
+    cited = {row[field] for row in every for field in CITING if row.get(field)}
     known = {row["source_id"] for row in tables.get("sources", [])}
     tables["sources"] = tables.get("sources", []) + [
         dict(DEFAULTS["sources"], source_id=name) for name in sorted({*cited, "s"} - known)

@@ -118,7 +118,7 @@ def test_totals_of_both_countries(now, country, ceiling, floor, signed, building
 def test_claims_per_table(dataset):
     """A snapshot of the size of each table."""
     assert {name: len(frame) for name, frame in dataset.frames.items()} == {
-        "sources": 286,
+        "sources": 430,
         "organisations": 146,
         "commitments": 143,
         "participants": 180,
@@ -132,4 +132,11 @@ def test_claims_per_table(dataset):
         "tally_lines": 30,
         "exchange_rates": 142,
         "countries": 2,
+        "measures": 141,
+        "indicators": 202,
+        "grid": 3182,
+        "grid_zones": 370,
+        "prices": 32,
+        "promises": 121,
+        "conflicts": 112,
     }

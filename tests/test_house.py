@@ -96,7 +96,14 @@ def test_every_text_is_asked_for_and_every_asked_text_is_there(language):
     texts = {p.stem: yaml.safe_load(p.read_text(encoding="utf-8")) for p in home.glob("*.yaml")}
     keys, asked = set(leaves(texts)), asked_keys()
     # Chosen by the code of a choice or of a schema, which a scan of the code cannot follow.
-    by_code = ("terms.", "leaderboard.choices.", "leaderboard.columns.", "leaderboard.sum.columns.")
+    by_code = (
+        "terms.",
+        "leaderboard.choices.",
+        "leaderboard.columns.",
+        "leaderboard.sum.columns.",
+        "indicators.",
+    )
+    by_code += tuple(key for key in keys if re.match(r"comparison\.\w+\.columns\.", key))
     unasked = {
         k for k in keys if not k.startswith(by_code) and not any(matches(a, k) for a in asked)
     }
@@ -115,8 +122,19 @@ def test_every_code_of_a_closed_list_has_its_word():
         for field in table["schema"]["fields"]
         if field.get("constraints", {}).get("enum")
     }
-    for kind in ("category", "flow_type", "origin", "power_basis", "qualifier", "amount_missing"):
+    for kind in (
+        "category",
+        "flow_type",
+        "origin",
+        "power_basis",
+        "qualifier",
+        "amount_missing",
+        "lever",
+        "outcome",
+        "adopted",
+    ):
         assert list(terms[kind]) == listed[kind]
+    assert list(terms["measure_state"]) == listed["state"]
     assert list(terms["rung"]) == listed["status"] == list(rules["rungs"])
     for kind, key in (
         ("lens", "lenses"),
@@ -127,3 +145,15 @@ def test_every_code_of_a_closed_list_has_its_word():
         assert list(terms[kind]) == list(rules[key])
     decided = yaml.safe_load((DATA / "text/en/rules.yaml").read_text(encoding="utf-8"))
     assert list(decided) == list(rules["status_rules"])
+
+
+def test_every_indicator_metric_and_line_has_its_words():
+    figures = yaml.safe_load((DATA / "indicators.yaml").read_text(encoding="utf-8"))
+    comparison = yaml.safe_load((DATA / "comparison.yaml").read_text(encoding="utf-8"))
+    words = yaml.safe_load((DATA / "text/en/indicators.yaml").read_text(encoding="utf-8"))
+    texts = yaml.safe_load((DATA / "text/en/comparison.yaml").read_text(encoding="utf-8"))
+    assert set(words["indicator"]) == set(figures["indicators"])
+    assert set(words["metric"]) == set(figures["metrics"])
+    assert list(texts["rules"]) == list(comparison["rules"])
+    lines = [line["name"] for rows in comparison["sections"].values() for line in rows]
+    assert list(texts["lines"]) == lines

@@ -1,24 +1,41 @@
 """Electrical power in force on a day. Bases are never added together."""
 
+import math
 from collections.abc import Hashable
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from tracker import asof
 from tracker.asof import World
+from tracker.counting import Scope, out_of_scope
+
+
+@dataclass(frozen=True)
+class PowerTotal:
+    """Power of one phase and basis in MW, each megawatt once.
+
+    ``rows`` has one row per commitment that was added, with ``low`` (0 for "up to") and ``high``;
+    ``left_out`` the others that state such power, with the ``reason``.
+    """
+
+    low: float
+    high: float
+    rows: pd.DataFrame = field(repr=False)
+    left_out: pd.DataFrame = field(repr=False)
 
 
 def in_force(world: World, phase: str) -> pd.DataFrame:
     """The adopted capacity of each commitment in ``phase`` (planned, secured, operating).
 
-    One row per commitment, indexed by ``commitment_id``: ``capacity_mw`` (MW), ``power_basis``.
+    One row per commitment, indexed by ``commitment_id``: ``capacity_mw`` (MW), ``power_basis``,
+    ``qualifier``, ``source_id``.
     """
     rows = world.dataset["capacities"]
     adopted = rows[(rows["standing"] == "adopted") & (rows["phase"] == phase)]
     latest = asof.in_force(adopted, "subject_id", "claim_date", world.rules, world.day)
-    return latest.set_index("subject_id")[["capacity_mw", "power_basis"]].rename_axis(
-        "commitment_id"
-    )
+    columns = ["capacity_mw", "power_basis", "qualifier", "source_id"]
+    return latest.set_index("subject_id")[columns].rename_axis("commitment_id")
 
 
 def per_pot(world: World, phase: str) -> pd.DataFrame:
@@ -26,14 +43,44 @@ def per_pot(world: World, phase: str) -> pd.DataFrame:
 
     One row per ``pot_id`` and ``power_basis``: ``capacity_mw`` (MW). Pots without any are absent.
     """
+    rows = stated(world, phase)
+    return rows.groupby(["pot_id", "power_basis"])["capacity_mw"].sum().reset_index()
+
+
+def total(world: World, power: pd.DataFrame, scope: Scope, *, basis: str) -> PowerTotal:
+    """The power of one ``basis`` within ``scope``, without what is lost.
+
+    ``power`` is what `stated` gives for ``world`` and a phase.
+    """
+    rows = power[power["power_basis"] == basis]
+    about = world.commitments.reindex(rows.index)
+    pot = world.commitments.reindex(about["pot_id"]).set_axis(rows.index)
+    asked = about[["pot_id", "category"]].assign(
+        rung=about["status"],
+        **{name: pot[name] for name in ("country_code", "origin", "flow_type")},
+    )
+    reason = out_of_scope(asked, scope).mask(asked["rung"].isin(world.rules.lost_rungs), "lost")
+    no_floor = rows["qualifier"].isin(world.rules.no_floor_qualifiers)
+    rows = rows.assign(high=rows["capacity_mw"].astype("float64"))
+    rows = rows.assign(low=rows["high"].mask(no_floor, 0.0))
+    added = rows[reason.isna()]
+    return PowerTotal(
+        low=math.fsum(added["low"]),
+        high=math.fsum(added["high"]),
+        rows=added,
+        left_out=rows.assign(reason=reason)[reason.notna()],
+    )
+
+
+def stated(world: World, phase: str) -> pd.DataFrame:
+    """The rows of `in_force` that no row above them already holds, with their ``pot_id``."""
     known = in_force(world, phase)
     counted = world.commitments[world.commitments["not_counted"].isna()]
     above: dict[Hashable, str] = counted["parent_id"].dropna().to_dict()
     topmost = [
         name for name in known.index.intersection(counted.index) if not _inside(name, above, known)
     ]
-    rows = known.loc[topmost].assign(pot_id=counted["pot_id"].reindex(topmost))
-    return rows.groupby(["pot_id", "power_basis"])["capacity_mw"].sum().reset_index()
+    return known.loc[topmost].assign(pot_id=counted["pot_id"].reindex(topmost))
 
 
 def _inside(commitment_id: str, above: dict[Hashable, str], known: pd.DataFrame) -> bool:

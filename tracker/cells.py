@@ -1,6 +1,7 @@
 """Single cells of the leaderboard, as escaped HTML."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 from urllib.parse import unquote, urlsplit
 
@@ -98,6 +99,11 @@ def document(source: pd.Series) -> str:
 def link(source: pd.Series) -> str:
     """A document by its publisher and, where known, its day."""
     return _linked(source, [source["publisher"], source["published_date"]])
+
+
+def links(source_ids: Iterable[str], sources: pd.DataFrame) -> str:
+    """Documents by publisher and day; ``sources`` is the table, indexed by ``source_id``."""
+    return ", ".join(link(source) for _, source in sources.loc[[*source_ids]].iterrows())
 
 
 def _linked(source: pd.Series, known: list[str]) -> str:

@@ -12,6 +12,7 @@ from tracker import dates
 from tracker.words import Words
 
 SKELETONS = ("y", "yMMM", "yMMMd")
+SHORT_FROM = 1e8  # money from here on is written short, less in whole units
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,22 @@ class Formats:
     def count(self, number: float) -> str:
         """A number as it is, grouped: 25,000."""
         return str(format_decimal(number, "#,##0.##", locale=self.locale))
+
+    def number_range(self, low: float, high: float, digits: int = 4) -> str:
+        """Two ends, 10–15; a single number when they are shown alike."""
+        pattern = "#,##0." + "#" * digits
+        first, last = (str(format_decimal(end, pattern, locale=self.locale)) for end in (low, high))
+        return last if first == last else f"{first}–{last}"
+
+    def with_unit(self, low: float, high: float, unit: str, digits: int = 4) -> str:
+        """A figure with its unit: 10–15 TWh, 99.9995%, €3,012, $3.5tn."""
+        if unit in self.words.part("formats.currencies"):
+            if not high or abs(high) >= SHORT_FROM:
+                return self.money_range(low, high, unit)
+            return self._with_symbol(self.number_range(round(low), round(high)), unit)
+        patterns = self.words.part("formats.units")
+        pattern = patterns.get(unit, self.words.part("formats.unit"))
+        return str(pattern.format(number=self.number_range(low, high, digits), unit=unit))
 
     def share(self, part: float | None) -> str:
         """A part of one as whole per cent."""

@@ -4,6 +4,7 @@ The package is a development tool: the app reads the table, never the package.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from tracker.money import BASE
 
 SOURCE = "ecb-reference-rates"
 DIGITS = 6
+PLAIN_PERIOD = re.compile(r"\d{4}(-\d{2})?")  # a year or a month, the periods that have a mean
 
 
 def needed(dataset: Dataset) -> list[tuple[str, str]]:
@@ -26,6 +28,10 @@ def needed(dataset: Dataset) -> list[tuple[str, str]]:
         rows = dataset.written[table]
         for period, currency in zip(rows["claim_date"], rows["currency"], strict=True):
             wanted |= {(period, name) for name in (currency, *dataset.rules.display_currencies)}
+    prices = dataset.written["prices"]
+    for period, unit in zip(prices["period"], prices["unit"], strict=True):
+        if PLAIN_PERIOD.fullmatch(period):
+            wanted.add((period, unit.partition("/")[0]))
     return sorted(pair for pair in wanted if pair[1] != BASE)
 
 

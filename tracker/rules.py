@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from tracker.comparison_rules import Settings, read_comparison
+
 RULES = "rules.yaml"
 
 
@@ -33,6 +35,7 @@ class Rules:
     default_scope: dict[str, tuple[str, ...]]
     public_flow_types: frozenset[str]
     groups: dict[str, str]
+    comparison: Settings
 
     def at_or_above(self, rung: str) -> frozenset[str]:
         """The rungs that are ``rung`` or more solid; those off the ladder are never among them."""
@@ -64,4 +67,5 @@ def read_rules(folder: Path) -> Rules:
         default_scope={name: tuple(values) for name, values in raw["default_scope"].items()},
         public_flow_types=frozenset(raw["public_flow_types"]),
         groups=dict(raw["groups"]),
+        comparison=read_comparison(folder),
     )

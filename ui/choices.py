@@ -38,13 +38,30 @@ def leaderboard_choices() -> list[Choice]:
     ]
 
 
-def leaderboard() -> Chosen:
+def comparison_choices() -> list[Choice]:
+    """The choices of the comparison: a currency, and the day whose knowledge is shown."""
+    return [choice for choice in leaderboard_choices() if choice.name in {"currency", "as_of"}]
+
+
+def comparison() -> tuple[str, date]:
+    """The currency and the day that the address and the widgets ask for."""
+    values = _asked(comparison_choices())
+    as_of = values["as_of"]
+    return str(values["currency"]), as_of if isinstance(as_of, date) else date.max
+
+
+def _asked(choices: list[Choice]) -> dict[str, object]:
     """What the address and the widgets ask for, before any widget is drawn."""
-    choices = leaderboard_choices()
     adopt(choices)
     values = {choice.name: _value(choice) for choice in choices}
     publish(choices, values)
     keep(values)
+    return values
+
+
+def leaderboard() -> Chosen:
+    """Everything that a reader of the leaderboard asks for."""
+    values = _asked(leaderboard_choices())
     return Chosen(
         lens=str(values["lens"]),
         currency=str(values["currency"]),
@@ -94,18 +111,18 @@ def bar() -> None:
         _one("lens", names["lens"], "lens")
         _one("currency", names["currency"])
         _select("by", names["by"], "group")
-        as_of = names["as_of"]
-        st.date_input(
-            words("leaderboard.choices.as_of"),
-            key="as_of",
-            min_value=as_of.first,
-            max_value=as_of.last,
-            format="YYYY-MM-DD",
-            width=150,
-        )
+        _day("as_of", names["as_of"])
         with st.popover(words("leaderboard.choices.filters")):
             filters(names)
         st.toggle(words("leaderboard.sum.title"), key="sum")
+
+
+def comparison_bar() -> None:
+    """The currency and the day."""
+    names = {choice.name: choice for choice in comparison_choices()}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        _one("currency", names["currency"])
+        _day("as_of", names["as_of"])
 
 
 def filters(names: dict[str, Choice]) -> None:
@@ -139,6 +156,17 @@ def _select(name: str, choice: Choice, kind: str) -> None:
         key=name,
         format_func=lambda code: words.term(kind, code),
         width=190,
+    )
+
+
+def _day(name: str, choice: Choice) -> None:
+    st.date_input(
+        data.look().words(f"leaderboard.choices.{name}"),
+        key=name,
+        min_value=choice.first,
+        max_value=choice.last,
+        format="YYYY-MM-DD",
+        width=150,
     )
 
 

@@ -1,13 +1,18 @@
 """Finished pages, kept per set of choices for as long as the data stand."""
 
+from datetime import date
+
 import streamlit as st
 
 from tracker import leaderboard, overview
+from tracker.comparison import page as comparison
+from tracker.comparison.page import Comparison
 from tracker.leaderboard import Chosen, Leaderboard
 from tracker.overview import Overview
 from ui import data
 
 VIEWS_KEPT = 500
+LARGE_VIEWS_KEPT = 40  # a comparison is some 400 kB
 
 
 def leaderboard_view(chosen: Chosen) -> Leaderboard:
@@ -28,3 +33,13 @@ def overview_view() -> Overview:
 @st.cache_data(max_entries=2, show_spinner=False)
 def _overview(stamp: str) -> Overview:
     return overview.overview(data.known(data.dataset().rules.evidence_until), data.look())
+
+
+def comparison_view(currency: str, as_of: date) -> Comparison:
+    """The comparison in ``currency``, as known on ``as_of``."""
+    return _comparison(data.version(), currency, as_of)
+
+
+@st.cache_data(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
+def _comparison(stamp: str, currency: str, as_of: date) -> Comparison:
+    return comparison.comparison(data.known(as_of), currency, data.look())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tracker.checks import claims, references, sums
+from tracker.checks import claims, national, references, sums
 from tracker.dataset import Dataset
 from tracker.faults import Fault
 
@@ -21,6 +21,10 @@ STRUCTURE: tuple[Check, ...] = (
     claims.missing_amounts,
     claims.low_ends,
     claims.one_amount_a_day,
+    national.described,
+    national.one_adopted_reading,
+    national.outcomes,
+    national.readings_differ,
     sums.rates_at_hand,
 )
 MONEY: tuple[Check, ...] = (sums.parts_fit_their_pot, sums.overlaps_fit)

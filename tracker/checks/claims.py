@@ -12,11 +12,15 @@ from tracker.faults import Fault
 PERIODS = {
     "commitments": ("period_start", "period_end"),
     "sources": ("published_date", "seen_date"),
+    "promises": ("promised_on", "outcome_date"),
 }
 ENDS = {
     "amounts": ("amount_low", "amount_high"),
     "outputs": ("value_low", "value_high"),
     "tally_lines": ("floor", "ceiling"),
+    "indicators": ("value", "value_high"),
+    "prices": ("price", "price_high"),
+    "measures": ("figure", "figure_high"),
 }
 
 

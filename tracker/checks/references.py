@@ -9,6 +9,9 @@ from tracker.checks.faulting import fault
 from tracker.dataset import Dataset
 from tracker.faults import Fault
 
+# References of a table to itself that must lead somewhere else.
+CHAINS = {"part_of", "parent_id", "replaced_by", "reading_of", "restates"}
+
 
 def references(dataset: Dataset) -> Iterator[Fault]:
     """Every reference points at a row that is there and not withheld."""
@@ -36,7 +39,7 @@ def cycles(dataset: Dataset) -> Iterator[Fault]:
     """Nothing is part, child or reading of itself, however far round."""
     for name, table in dataset.package.tables.items():
         for field, target, key in table.references:
-            if target == name and field in {"part_of", "parent_id", "replaced_by", "reading_of"}:
+            if target == name and field in CHAINS:
                 yield from _cycles(dataset, name, field, key)
 
 
@@ -66,8 +69,13 @@ def cited_sources(dataset: Dataset) -> Iterator[Fault]:
     """Every source is cited by some row, be it a withheld one."""
     if dataset.unreadable:
         return
-    others = [frame for name, frame in dataset.written.items() if name != "sources"]
-    cited = {cell for frame in others if "source_id" in frame for cell in frame["source_id"]}
+    citing = [
+        (name, field)
+        for name, table in dataset.package.tables.items()
+        for field, target, _ in table.references
+        if target == "sources"
+    ]
+    cited = {cell for name, field in citing for cell in dataset.written[name][field]}
     rows = dataset["sources"]
     for line, value in rows["source_id"][~rows["source_id"].isin(cited)].items():
         yield fault(dataset, "sources", int(str(line)), "source_id", f"{value!r} is never cited")

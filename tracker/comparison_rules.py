@@ -1,0 +1,76 @@
+"""How countries are compared, as comparison.yaml says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+COMPARISON = "comparison.yaml"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A way of deciding who leads: by money through a ``lens``, or by power in a ``phase``."""
+
+    rule_id: str
+    lens: str = ""
+    origin: tuple[str, ...] = ()
+    add_category: tuple[str, ...] = ()
+    without: Mapping[str, str] = field(default_factory=dict)
+    per: str = ""
+    phase: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Per:
+    """What money is divided by: an indicator, and its currency where it is money itself."""
+
+    indicator: str
+    currency: str = ""
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the quotient is a share of 100, not money."""
+        return bool(self.currency)
+
+    def unit_of(self, currency: str) -> str:
+        """The unit of the quotient."""
+        return "%" if self.is_share else currency
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What comparison.yaml says, under the names that code uses."""
+
+    rules: tuple[Rule, ...]
+    per: Mapping[str, Per]
+    years_apart: int
+    least_priced_share: float
+    unstated_basis_factor: float
+    sections: Mapping[str, tuple[Mapping[str, Any], ...]]
+    indicators: Mapping[str, Mapping[str, Any]]
+    metrics: Mapping[str, Mapping[str, Any]]
+
+
+def read_comparison(folder: Path) -> Settings:
+    """The settings in ``folder``. Raises OSError, yaml.YAMLError or KeyError where they fail."""
+    raw = yaml.safe_load((folder / COMPARISON).read_text(encoding="utf-8"))
+    figures = yaml.safe_load((folder / "indicators.yaml").read_text(encoding="utf-8"))
+    return Settings(
+        rules=tuple(_rule(name, rule) for name, rule in raw["rules"].items()),
+        per={name: Per(**per) for name, per in raw["per"].items()},
+        years_apart=raw["years_apart"],
+        least_priced_share=raw["least_priced_share"],
+        unstated_basis_factor=raw["unstated_basis_factor"],
+        sections={name: tuple(rows) for name, rows in raw["sections"].items()},
+        indicators=figures["indicators"],
+        metrics=figures["metrics"],
+    )
+
+
+def _rule(name: str, raw: dict[str, Any]) -> Rule:
+    many = {key: tuple(raw.get(key, ())) for key in ("origin", "add_category")}
+    return Rule(**{**raw, **many, "rule_id": name})

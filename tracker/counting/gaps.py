@@ -1,0 +1,50 @@
+"""What a way of counting cannot see: commitments that have got far enough and state no amount."""
+
+import pandas as pd
+
+from tracker import asof
+from tracker.asof import World
+from tracker.counting.lenses import Scope, out_of_scope
+
+
+def unpriced(world: World, shares: pd.DataFrame, scope: Scope, lens: str) -> pd.Index:
+    """The commitments in ``scope`` that ``lens`` would count, had they an amount.
+
+    Neither they nor their parts have any money, and no pot above them is already credited.
+    """
+    rows = world.commitments[world.commitments["not_counted"].isna()]
+    reached = rows[rows["status"].isin(_counted_rungs(world, lens))]
+    inside = out_of_scope(_as_shares(reached, rows, world), scope).isna()
+    above = rows["parent_id"].dropna().to_dict()
+    credited = set(shares.index[shares["rung"].isin(_counted_rungs(world, lens))])
+    with_money = {name for share in shares.index for name in asof.lineage(share, above)}
+    return reached.index[
+        [
+            bool(inside[name])
+            and name not in with_money
+            and not credited.intersection(asof.lineage(name, above))
+            for name in reached.index
+        ]
+    ]
+
+
+def _counted_rungs(world: World, lens: str) -> frozenset[str]:
+    rung = world.rules.lenses[lens]
+    lowest = next(name for name in world.rules.rungs if name not in world.rules.lost_rungs)
+    return world.rules.at_or_above(rung or lowest)
+
+
+def _as_shares(reached: pd.DataFrame, rows: pd.DataFrame, world: World) -> pd.DataFrame:
+    """What a scope asks of a share, for commitments that have none."""
+    pot = rows.reindex(reached["pot_id"]).set_axis(reached.index)
+    is_public = reached["flow_type"].isin(world.rules.public_flow_types)
+    return pd.DataFrame(
+        {
+            "pot_id": reached["pot_id"],
+            "rung": reached["status"],
+            "country_code": pot["country_code"],
+            "origin": pot["origin"],
+            "flow_type": pot["flow_type"].mask(is_public, reached["flow_type"]),
+            "category": reached["category"],
+        }
+    )

@@ -1,0 +1,70 @@
+"""Promises with a date: first said, moved, met or not, and by how many months they slipped."""
+
+import pandas as pd
+
+from tracker import asof, dates
+from tracker.asof import World
+
+COLUMNS = ["promise", "promised_by", "subject_id", "country_code", "promised_on", "note"]
+
+
+def timelines(world: World) -> pd.DataFrame:
+    """One row per promise as first made, known on the day of ``world``, indexed by ``promise_id``.
+
+    The columns of ``COLUMNS`` (of the promise as last restated) and
+    ``first_due, current_due, actual``  partial dates; actual is missing until it happened,
+    ``outcome``       of the promise as last restated; unknown or pending while nothing is known,
+    ``slip_months``   from the first date to the current one, or to the actual day where it came
+                      late; missing unless two documents date it,
+    ``source_ids``    the documents, in the order of the dates.
+    """
+    rows = world.dataset["promises"].set_index("promise_id")
+    said = asof.known_dates(rows["promised_on"], world.rules)
+    rows = rows[said <= world.day]
+    newer = {
+        str(row["restates"]): str(name) for name, row in rows.dropna(subset="restates").iterrows()
+    }
+    first = rows[rows["restates"].isna() | ~rows["restates"].isin(rows.index)]
+    found = [_timeline(str(name), rows, newer, world) for name in first.index]
+    columns = [*COLUMNS, "first_due", "current_due", "actual", "outcome", "slip_months"]
+    frame = pd.DataFrame(found, columns=["promise_id", *columns, "source_ids"])
+    return frame.set_index("promise_id").astype({"slip_months": "Int64"})
+
+
+def _timeline(
+    name: str, rows: pd.DataFrame, newer: dict[str, str], world: World
+) -> dict[str, object]:
+    steps = [name]
+    while (later := newer.get(steps[-1])) is not None:
+        steps.append(later)
+    first, last = rows.loc[[steps[0]]].iloc[0], rows.loc[[steps[-1]]].iloc[0]
+    settled = pd.notna(last["outcome_date"]) and (
+        dates.known_from(last["outcome_date"], world.rules.evidence_until) <= world.day
+    )
+    happened = settled and last["outcome"] in {"kept", "late"}
+    sources = [str(rows.at[step, "source_id"]) for step in steps]
+    sources += [str(last["outcome_source_id"])] if settled else []
+    actual = last["outcome_date"] if happened else None
+    until = actual if happened and last["outcome"] == "late" else last["due_date"]
+    moved = until != first["due_date"] and len(set(sources)) > 1
+    return {
+        "promise_id": name,
+        **{column: last[column] for column in COLUMNS},
+        "first_due": first["due_date"],
+        "current_due": last["due_date"],
+        "actual": actual,
+        "outcome": last["outcome"] if settled else _open(last["due_date"], world),
+        "slip_months": months_between(first["due_date"], str(until)) if moved else None,
+        "source_ids": tuple(dict.fromkeys(sources)),
+    }
+
+
+def _open(due: str, world: World) -> str:
+    """Without evidence a promise is pending until its date has passed, and unknown from then on."""
+    return "unknown" if dates.last_day(due) <= world.day else "pending"
+
+
+def months_between(first: str, last: str) -> int:
+    """Whole months from one partial date to another; each counts from its last day."""
+    start, end = dates.last_day(first), dates.last_day(last)
+    return (end.year - start.year) * 12 + end.month - start.month
