@@ -6,10 +6,12 @@ routes.through_router()
 blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
 blocks.needs("capacities", "indicators", "grid", "grid_zones", "prices", "measures", "promises")
 
-view = views.comparison_view(*choices.comparison())
+currency, as_of = choices.comparison()
+view = views.promises_compared(currency, as_of)
+sections = [*view.sections, *views.countries_compared(as_of)]
 blocks.title(view.title, view.lead)
 choices.notices()
 choices.comparison_bar()
-blocks.markup(view.contents)
-for section in view.sections:
+blocks.contents(sections)
+for section in sections:
     blocks.markup(section.html)

@@ -4,11 +4,14 @@ from ui import blocks, choices, routes, views
 
 routes.through_router()
 blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
+blocks.needs("capacities", "indicators", "grid", "grid_zones", "prices", "outputs")
 
 choices.none()
 view = views.overview_view()
 blocks.title(view.title, view.lead)
 choices.notices()
+blocks.markup(view.answers)
 routes.country_cards(view)
 blocks.markup(view.legend)
+blocks.markup(view.changes)
 blocks.markup(view.meanings)

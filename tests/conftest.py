@@ -7,6 +7,7 @@ import pytest
 
 from tests.building import DATA
 from tracker import Dataset, load
+from tracker.known import known_on
 from tracker.marks import Look
 from tracker.rules import read_rules
 from tracker.theme import read_palette
@@ -30,3 +31,9 @@ def look() -> Look:
 def folder(tmp_path: Path) -> Path:
     """Where a test may write a data folder; it is called data, as faults print it."""
     return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
+def known_now(dataset):
+    """The real data on the last day of the evidence."""
+    return known_on(dataset, dataset.rules.evidence_until, dataset.rules.evidence_until)

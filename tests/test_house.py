@@ -102,6 +102,8 @@ def test_every_text_is_asked_for_and_every_asked_text_is_there(language):
         "leaderboard.columns.",
         "leaderboard.sum.columns.",
         "indicators.",
+        "overview.answers.columns.",
+        "overview.changes.columns.",
     )
     by_code += tuple(key for key in keys if re.match(r"comparison\.\w+\.columns\.", key))
     unasked = {
@@ -132,6 +134,8 @@ def test_every_code_of_a_closed_list_has_its_word():
         "lever",
         "outcome",
         "adopted",
+        "phase",
+        "measure",
     ):
         assert list(terms[kind]) == listed[kind]
     assert list(terms["measure_state"]) == listed["state"]

@@ -38,13 +38,13 @@ def in_force(world: World, phase: str) -> pd.DataFrame:
     return latest.set_index("subject_id")[columns].rename_axis("commitment_id")
 
 
-def per_pot(world: World, phase: str) -> pd.DataFrame:
+def per_pot(power: pd.DataFrame) -> pd.DataFrame:
     """The power of each pot, once: its own figure, or else the sum of its parts' by basis.
 
     One row per ``pot_id`` and ``power_basis``: ``capacity_mw`` (MW). Pots without any are absent.
+    ``power`` is what `stated` gives.
     """
-    rows = stated(world, phase)
-    return rows.groupby(["pot_id", "power_basis"])["capacity_mw"].sum().reset_index()
+    return power.groupby(["pot_id", "power_basis"])["capacity_mw"].sum().reset_index()
 
 
 def total(world: World, power: pd.DataFrame, scope: Scope, *, basis: str) -> PowerTotal:
@@ -60,9 +60,6 @@ def total(world: World, power: pd.DataFrame, scope: Scope, *, basis: str) -> Pow
         **{name: pot[name] for name in ("country_code", "origin", "flow_type")},
     )
     reason = out_of_scope(asked, scope).mask(asked["rung"].isin(world.rules.lost_rungs), "lost")
-    no_floor = rows["qualifier"].isin(world.rules.no_floor_qualifiers)
-    rows = rows.assign(high=rows["capacity_mw"].astype("float64"))
-    rows = rows.assign(low=rows["high"].mask(no_floor, 0.0))
     added = rows[reason.isna()]
     return PowerTotal(
         low=math.fsum(added["low"]),
@@ -73,14 +70,40 @@ def total(world: World, power: pd.DataFrame, scope: Scope, *, basis: str) -> Pow
 
 
 def stated(world: World, phase: str) -> pd.DataFrame:
-    """The rows of `in_force` that no row above them already holds, with their ``pot_id``."""
+    """The rows of `in_force` that no row above them already holds, with their ``pot_id``.
+
+    ``high`` is what is stated, ``low`` what is firm of it: of "up to" what parts of the same basis
+    state without "up to" (MW).
+    """
     known = in_force(world, phase)
+    status = world.commitments["status"].reindex(known.index)
+    no_floor = known["qualifier"].isin(world.rules.no_floor_qualifiers)
+    no_floor |= status.isin(world.rules.lost_rungs)
+    known = known.assign(high=known["capacity_mw"].astype("float64"))
+    known = known.assign(firm=known["high"].mask(no_floor, 0.0))
     counted = world.commitments[world.commitments["not_counted"].isna()]
     above: dict[Hashable, str] = counted["parent_id"].dropna().to_dict()
     topmost = [
         name for name in known.index.intersection(counted.index) if not _inside(name, above, known)
     ]
-    return known.loc[topmost].assign(pot_id=counted["pot_id"].reindex(topmost))
+    rows = known.loc[topmost].assign(pot_id=counted["pot_id"].reindex(topmost))
+    return rows.assign(low=_firm(known, counted["parent_id"]).reindex(rows.index))
+
+
+def _firm(known: pd.DataFrame, parents: pd.Series) -> pd.Series:
+    """What is firm of each row: its own figure, or what its parts of the same basis come to."""
+    parts: dict[str, list[str]] = {}
+    for name, parent in parents.dropna().items():
+        parts.setdefault(parent, []).append(str(name))
+    columns = (known[column] for column in ("power_basis", "firm", "high"))
+    stated = dict(zip(known.index, zip(*columns, strict=True), strict=True))
+
+    def firm(name: str, basis: str) -> float:
+        below = math.fsum(firm(part, basis) for part in parts.get(name, []))
+        own_basis, own, most = stated.get(name, ("", 0.0, 0.0))
+        return max(own, min(below, most)) if own_basis == basis else below
+
+    return pd.Series({name: firm(str(name), row[0]) for name, row in stated.items()}, dtype=float)
 
 
 def _inside(commitment_id: str, above: dict[Hashable, str], known: pd.DataFrame) -> bool:

@@ -1,13 +1,15 @@
 """Single cells of the leaderboard, as escaped HTML."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pandas as pd
 
 from tracker import marks
+from tracker.dataset import Documents
 from tracker.marks import Look
 
 LONGEST_SUBJECT = 48
@@ -38,18 +40,33 @@ def name(row: pd.Series, group: str, currency: str, look: Look) -> str:
     return f'{title}<div class="cc-m">{escape(sub)}</div>{narrow}'
 
 
-def amount(row: pd.Series, lens: str, currency: str, look: Look) -> str:
-    """Money through one lens; struck through where it was lost, and why where there is none."""
+def amount(row: pd.Series, lens: str, units: tuple[str, str], look: Look) -> str:
+    """Money through one lens; struck through where it was lost, and why where there is none.
+
+    ``units`` is the currency and, where the money was divided, the unit of the quotient.
+    """
     if pd.isna(row[lens]):
-        reason = row.get("amount_missing")
-        why = look.formats.missing if pd.isna(reason) else look.words.term("amount_missing", reason)
-        return f'<span class="cc-soft">{escape(why)}</span>'
-    text = escape(look.formats.money(row[lens], currency))
+        return f'<span class="cc-soft">{escape(_why_none(row, look))}</span>'
+    text = escape(_amount(row[lens], units, look))
     if lens == "ceiling" and not row["ceiling"] and row["lost"]:
-        return f"<s>{escape(look.formats.money(row['lost'], currency))}</s>"
+        return f"<s>{escape(_amount(row['lost'], units, look))}</s>"
     if lens == "ceiling" and pd.notna(row.get("amount_high")):
         return f'<span title="{escape(_claim(row, look))}">{text}</span>'
     return text if row[lens] else f'<span class="cc-soft">{text}</span>'
+
+
+def _amount(value: float, units: tuple[str, str], look: Look) -> str:
+    currency, quotient = units
+    if quotient:
+        return look.formats.with_unit(value, value, quotient, digits=2)
+    return look.formats.money(value, currency)
+
+
+def _why_none(row: pd.Series, look: Look) -> str:
+    if row.get("is_undivided"):
+        return look.words("leaderboard.undivided")
+    reason = row.get("amount_missing")
+    return look.formats.missing if pd.isna(reason) else look.words.term("amount_missing", reason)
 
 
 def _claim(row: pd.Series, look: Look) -> str:
@@ -96,17 +113,17 @@ def document(source: pd.Series) -> str:
     return _linked(source, [source["publisher"], _subject(source), source["published_date"]])
 
 
-def link(source: pd.Series) -> str:
+def link(source: "Mapping[str, Any] | pd.Series[Any]") -> str:
     """A document by its publisher and, where known, its day."""
     return _linked(source, [source["publisher"], source["published_date"]])
 
 
-def links(source_ids: Iterable[str], sources: pd.DataFrame) -> str:
-    """Documents by publisher and day; ``sources`` is the table, indexed by ``source_id``."""
-    return ", ".join(link(source) for _, source in sources.loc[[*source_ids]].iterrows())
+def links(source_ids: Iterable[str], documents: Documents) -> str:
+    """Documents by publisher and day; ``documents`` is what `Dataset.documents` gives."""
+    return ", ".join(link(documents[name]) for name in source_ids)
 
 
-def _linked(source: pd.Series, known: list[str]) -> str:
+def _linked(source: "Mapping[str, Any] | pd.Series[Any]", known: list[str]) -> str:
     text = escape(", ".join(part for part in known if pd.notna(part) and part))
     if pd.isna(source["url"]):
         return text

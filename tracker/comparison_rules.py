@@ -26,10 +26,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Per:
-    """What money is divided by: an indicator, and its currency where it is money itself."""
+    """What money is divided by: an indicator (``currency`` where that is money), or power."""
 
-    indicator: str
+    name: str
+    indicator: str = ""
     currency: str = ""
+    phase: str = ""
 
     @property
     def is_share(self) -> bool:
@@ -61,7 +63,7 @@ def read_comparison(folder: Path) -> Settings:
     figures = yaml.safe_load((folder / "indicators.yaml").read_text(encoding="utf-8"))
     return Settings(
         rules=tuple(_rule(name, rule) for name, rule in raw["rules"].items()),
-        per={name: Per(**per) for name, per in raw["per"].items()},
+        per={name: Per(name, **per) for name, per in raw["per"].items()},
         years_apart=raw["years_apart"],
         least_priced_share=raw["least_priced_share"],
         unstated_basis_factor=raw["unstated_basis_factor"],

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from tracker.faults import Fault
 from tracker.rules import Rules
 from tracker.schema import Package
+
+Documents = Mapping[str, Mapping[str, Any]]  # every document by its identifier
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,12 @@ class Dataset:
     def __getitem__(self, table: str) -> pd.DataFrame:
         """The rows of ``table`` that can be trusted. Raises KeyError for an unknown table."""
         return self.frames[table]
+
+    @cached_property
+    def documents(self) -> dict[str, dict[str, Any]]:
+        """Every document by its ``source_id``, as the columns of sources."""
+        rows = self["sources"].to_dict("records")
+        return {row["source_id"]: {str(name): row[name] for name in row} for row in rows}
 
     @property
     def unreadable(self) -> frozenset[str]:

@@ -96,7 +96,7 @@ class Formats:
 
     def number_range(self, low: float, high: float, digits: int = 4) -> str:
         """Two ends, 10–15; a single number when they are shown alike."""
-        pattern = "#,##0." + "#" * digits
+        pattern = "#,##0" + ("." + "#" * digits if digits else "")
         first, last = (str(format_decimal(end, pattern, locale=self.locale)) for end in (low, high))
         return last if first == last else f"{first}–{last}"
 
@@ -105,7 +105,7 @@ class Formats:
         if unit in self.words.part("formats.currencies"):
             if not high or abs(high) >= SHORT_FROM:
                 return self.money_range(low, high, unit)
-            return self._with_symbol(self.number_range(round(low), round(high)), unit)
+            return self._with_symbol(self.number_range(low, high, 0 if high >= 10 else 2), unit)
         patterns = self.words.part("formats.units")
         pattern = patterns.get(unit, self.words.part("formats.unit"))
         return str(pattern.format(number=self.number_range(low, high, digits), unit=unit))

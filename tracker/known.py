@@ -1,11 +1,12 @@
 """Everything that is derived once for a day and then looked at in many ways."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from tracker import asof, counting, profiles
+from tracker import asof, capacity, counting, profiles
 from tracker.asof import World
 from tracker.dataset import Dataset
 
@@ -14,13 +15,15 @@ from tracker.dataset import Dataset
 class Known:
     """The world on a day, its pots shared out, and what is known of them beside their money.
 
-    ``citations`` holds the documents behind each pot (`profiles.citations`).
+    ``citations`` holds the documents behind each pot (`profiles.citations`), ``power`` the power
+    stated per phase (`capacity.stated`).
     """
 
     world: World
     shares: pd.DataFrame
     profiles: pd.DataFrame
     citations: pd.DataFrame
+    power: Mapping[str, pd.DataFrame]
 
 
 def known_on(dataset: Dataset, day: date, today: date) -> Known:
@@ -28,4 +31,6 @@ def known_on(dataset: Dataset, day: date, today: date) -> Known:
     world = asof.world(dataset, day)
     cited = profiles.citations(world)
     about = profiles.profiles(world, cited, today)
-    return Known(world, counting.shares(world), about, cited)
+    phases = dataset.package["capacities"].options("phase")
+    power = {phase: capacity.stated(world, phase) for phase in phases}
+    return Known(world, counting.shares(world), about, cited, power)

@@ -6,18 +6,19 @@ from html import escape
 
 import pandas as pd
 
-from tracker import capacity, cells, marks, sums
+from tracker import cells, marks, sums
 from tracker.asof import World
 from tracker.counting import Scope, Total
+from tracker.described import as_download, described
 from tracker.export.csv import csv_bytes
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.meanings import meanings
+from tracker.norms import Norm, normalised
 from tracker.ranking import Ranking, ranking, within_text
 from tracker.tables import table
 
 CONCRETE = ("signed", "building", "operating")  # the lenses that ask how far a thing has got
-CLAIM = ("amount_low", "amount_high", "currency", "qualifier", "amount_date")  # a pot's own words
 ALL_ROWS = "all"
 
 
@@ -29,6 +30,7 @@ class Chosen:
     currency: str
     as_of: date
     by: str
+    norm: str
     scope: Scope
     q: str
     rows: str
@@ -58,21 +60,25 @@ class Leaderboard:
 def leaderboard(known: Known, chosen: Chosen, look: Look) -> Leaderboard:
     """What is known, ranked as ``chosen``. Without any row the table says so."""
     scope = within_text(chosen.scope, known.profiles, chosen.q)
-    how = {"lens": chosen.lens, "currency": chosen.currency, "group": chosen.by}
+    per = known.world.rules.comparison.per.get(chosen.norm)
+    currency = per.currency if per and per.currency else chosen.currency
+    how = {"lens": chosen.lens, "currency": currency, "group": chosen.by}
     ranked = ranking(known.world, known.shares, scope, **how)
-    rows = described(ranked, known.profiles, known.world, look)
+    rows = described(ranked, known, look)
+    norm = normalised(rows, chosen.lens, per, known) if per else None
+    rows = norm.rows if norm else rows
     shown = rows if chosen.rows == ALL_ROWS else rows.head(int(chosen.rows))
     is_open = chosen.is_sum_open
     return Leaderboard(
-        title=finding(ranked, rows, look),
+        title=finding(ranked, rows, norm, look),
         lead=lead(chosen, len(shown), len(rows), look),
         scope=scope_sentence(chosen, known.world, look),
-        table=ranking_table(ranked, shown, known.citations, look) if len(rows) else "",
+        table=ranking_table(ranked, shown, norm, known.citations, look) if len(rows) else "",
         legend=marks.legend(look) if len(rows) else "",
         meanings=meanings(look),
         total=total_line(ranked, len(known.world.dataset.withheld), look) if len(rows) else "",
         sum=sums.laid_open(ranked.total, known.world, look) if is_open else "",
-        csv=csv_bytes(as_download(ranked, shown)),
+        csv=csv_bytes(as_download(ranked, shown, f"_per_{chosen.norm}" if norm else "")),
         csv_name=f"{chosen.by}-{chosen.lens}-{chosen.currency}-{chosen.as_of}.csv".lower(),
         shown=len(shown),
     )
@@ -116,42 +122,12 @@ def columns(ranking: Ranking) -> list[str]:
     return ["rank", "name", "bar", *money, "commitments"]
 
 
-def described(ranking: Ranking, profiles: pd.DataFrame, world: World, look: Look) -> pd.DataFrame:
-    """The rows of ``ranking`` with all that is told of them, as values: what a download holds.
-
-    Commitments carry title, lead organisation, countries, status with its day and basis, planned
-    power by basis in MW, announced date and number of sources; groups carry their name.
-    """
-    rows = ranking.rows
-    if ranking.group != "commitment":
-        return rows.assign(
-            name=[_group_name(key, ranking.group, world, look) for key in rows.index]
-        )
-    facts = ["title", "lead_name", "home_country_code", "announced_date", "category", "status"]
-    facts += ["status_date", "status_basis", "status_rule", "sources", "unchecked_days"]
-    rows = rows.join(profiles[[*facts, *CLAIM, "amount_missing"]])
-    rows = rows.assign(
-        country_code=profiles["country_code"].reindex(rows.index), name=rows["title"]
-    )
-    power = capacity.per_pot(world, "planned").set_index("pot_id")
-    for basis in world.dataset.package["capacities"].options("power_basis"):
-        of_basis = power[power["power_basis"] == basis]["capacity_mw"]
-        rows[f"planned_mw_{basis}"] = of_basis.reindex(rows.index).astype("Float64")
-    return rows
-
-
-def _group_name(key: str, group: str, world: World, look: Look) -> str:
-    if group in {"country", "home"}:
-        return look.formats.country(key)
-    if group == "organisation":
-        names = world.dataset["organisations"].set_index("organisation_id")["organisation_name"]
-        return str(names[key])
-    return look.words.term(group, key)
-
-
-def ranking_table(ranking: Ranking, rows: pd.DataFrame, citations: pd.DataFrame, look: Look) -> str:
+def ranking_table(
+    ranking: Ranking, rows: pd.DataFrame, norm: Norm | None, citations: pd.DataFrame, look: Look
+) -> str:
     """``rows`` (from `described`) as an HTML table; the largest of all rows has a full bar."""
     currency, shown = ranking.total.currency, columns(ranking)
+    unit = norm.unit(currency) if norm else ""
     text = pd.DataFrame(index=rows.index)
     text["rank"] = ["–" if pd.isna(rank) else str(rank) for rank in rows["rank"]]
     text["name"] = [cells.name(row, ranking.group, currency, look) for _, row in rows.iterrows()]
@@ -159,26 +135,33 @@ def ranking_table(ranking: Ranking, rows: pd.DataFrame, citations: pd.DataFrame,
         marks.bar(row.to_dict(), ranking.longest, currency, look) for _, row in rows.iterrows()
     ]
     for lens in shown[3:6]:
-        text[lens] = [cells.amount(row, lens, currency, look) for _, row in rows.iterrows()]
+        text[lens] = [cells.amount(row, lens, (currency, unit), look) for _, row in rows.iterrows()]
     if "now" in shown:
         text["now"] = [cells.now(row, look) for _, row in rows.iterrows()]
         text["power"] = [cells.power(row, look) for _, row in rows.iterrows()]
         text["sources"] = [cells.sources(citations.loc[[pot]]) for pot in rows.index]
     else:
         text["commitments"] = rows["commitments"].map(look.formats.count)
-    labels = {name: _label(name, ranking.group, look) for name in shown}
+    labels = {name: _label(name, ranking.group, norm, look) for name in shown}
     right = [name for name in shown if name not in {"name", "bar", "now"}]
     markup = [name for name in shown if name not in {"rank", "commitments"}]
     return table(text[shown], name="ranking", labels=labels, markup=markup, right=right)
 
 
-def _label(column: str, group: str, look: Look) -> str:
+def _label(column: str, group: str, norm: Norm | None, look: Look) -> str:
     if column in look.words.part("terms.lens_column"):
-        return look.words.term("lens_column", column)
+        return _divided(look.words.term("lens_column", column), norm, look)
     if column == "name":
         name = look.words.term("group", group)
         return name[:1].upper() + name[1:]
     return look.words(f"leaderboard.columns.{column}")
+
+
+def _divided(lens: str, norm: Norm | None, look: Look) -> str:
+    """A way of counting, with what its money was divided by and the year of that."""
+    if norm is None:
+        return lens
+    return look.words(f"leaderboard.norms.{norm.name}", lens=lens, years=", ".join(norm.years))
 
 
 def total_line(ranking: Ranking, withheld: int, look: Look) -> str:
@@ -214,24 +197,12 @@ def _shares(total: Total, look: Look) -> list[str]:
     return [look.words(f"leaderboard.total.{name}", share=share) for name, share in told.items()]
 
 
-def finding(ranking: Ranking, rows: pd.DataFrame, look: Look) -> str:
+def finding(ranking: Ranking, rows: pd.DataFrame, norm: Norm | None, look: Look) -> str:
     """The heading of the page, said by the data: who has most under this way of counting."""
     first = rows[rows["rank"].notna()].head(1)
     if first.empty:
         return look.words("leaderboard.title.none")
-    name, lens = first["name"].iloc[0], look.words.term("lens_phrase", ranking.total.lens)
+    name = first["name"].iloc[0]
+    lens = _divided(look.words.term("lens_phrase", ranking.total.lens), norm, look)
     kind = "commitment" if ranking.group == "commitment" else "group"
     return look.words(f"leaderboard.title.{kind}", name=name, lens=lens)
-
-
-def as_download(ranking: Ranking, rows: pd.DataFrame) -> pd.DataFrame:
-    """``rows`` (from `described`) as figures for a file: plain numbers, codes and dates."""
-    facts = ["name", "lead_name", "country_code", "home_country_code", "category", "announced_date"]
-    facts += ["status", "status_date", "status_basis", "amount_missing", "sources", "commitments"]
-    money = ["signed", "building", "operating", "floor", "ceiling", "lost"]
-    planned = [name for name in rows if str(name).startswith("planned_mw_")]
-    kept = rows[[name for name in (*facts, *planned) if name in rows]]
-    claims = rows[[name for name in CLAIM if name in rows]].add_prefix("claim_")
-    amounts = rows[money].round(2).add_suffix(f"_{ranking.total.currency.lower()}")
-    ids = pd.DataFrame({"rank": rows["rank"], "id": rows.index}, index=rows.index)
-    return pd.concat([ids, kept, amounts, claims], axis=1)

@@ -7,6 +7,9 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from tracker import counting, marks
+from tracker.answers import answers
+from tracker.changes import table_of_changes
+from tracker.comparison import standings
 from tracker.counting import Total
 from tracker.known import Known
 from tracker.marks import Look
@@ -27,12 +30,14 @@ class Card:
 
 @dataclass(frozen=True)
 class Overview:
-    """The overview, ready to be shown: a finding, a sentence, and a card for each country."""
+    """The overview, ready to be shown: a finding, answers, a card for each country, the news."""
 
     title: str
     lead: str
+    answers: str
     cards: tuple[Card, ...]
     legend: str
+    changes: str
     meanings: str
 
 
@@ -54,8 +59,10 @@ def overview(known: Known, look: Look) -> Overview:
     return Overview(
         title=finding(ranked, look),
         lead=look.words("overview.lead", countries=names, day=day),
+        answers=answers(standings(known, rules.display_currencies[0]), known, look),
         cards=tuple(Card(code, card(code, ranked, known, look)) for code in codes),
         legend=marks.legend(look),
+        changes=table_of_changes(known.world, look),
         meanings=meanings(look),
     )
 

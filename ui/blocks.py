@@ -1,10 +1,13 @@
 """What pages are made of: the frame, headings, our own HTML, downloads and notices."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
+from tracker.comparison import page
+from tracker.comparison.showing import Section
 from tracker.leaderboard import Leaderboard
 from ui import data
 
@@ -42,6 +45,11 @@ def markup(html: str) -> None:
     """HTML that was made, and escaped, by tracker; nothing for an empty text."""
     if html:
         st.html(f'<div class="cc">{html}</div>')
+
+
+def contents(sections: Iterable[Section]) -> None:
+    """Links to the sections of a long page."""
+    markup(page.contents(sections, data.look()))
 
 
 def ranking(view: Leaderboard) -> None:

@@ -13,6 +13,7 @@ from ui.address import LONGEST_TEXT, Choice, adopt, keep, publish, refusals
 
 FEWEST_ROWS = "25"
 SCOPE = ("country_code", "category", "origin", "flow_type", "rung")
+UNDIVIDED = "none"
 NARROWING = ("country_code", "origin", "rung")  # nothing pressed is everything
 
 
@@ -26,6 +27,7 @@ def leaderboard_choices() -> list[Choice]:
         Choice("lens", rules.default_lens, tuple(rules.lenses)),
         Choice("currency", rules.display_currencies[0], rules.display_currencies),
         Choice("by", next(iter(rules.groups)), tuple(rules.groups)),
+        Choice("norm", UNDIVIDED, (UNDIVIDED, *rules.comparison.per)),
         Choice("as_of", rules.evidence_until, first=date(2019, 1, 1), last=rules.evidence_until),
         Choice("country_code", (), countries),
         Choice("category", scope["category"], tuple(commitments.options("category"))),
@@ -67,6 +69,7 @@ def leaderboard() -> Chosen:
         currency=str(values["currency"]),
         as_of=values["as_of"] if isinstance(values["as_of"], date) else date.max,
         by=str(values["by"]),
+        norm=str(values["norm"]),
         scope=_scope(values),
         q=str(values["q"]),
         rows=str(values["rows"]),
@@ -126,11 +129,12 @@ def comparison_bar() -> None:
 
 
 def filters(names: dict[str, Choice]) -> None:
-    """Host country, category, origin, kind of money, rung and a search."""
+    """A search, host country, what to divide by, category, origin, kind of money and rung."""
     words = data.look().words
     st.text_input(words("leaderboard.choices.q"), key="q", max_chars=LONGEST_TEXT)
     country = data.look().formats.country
     _many("country_code", names["country_code"], country)
+    _select("norm", names["norm"], "norm")
     for name in ("category", "origin", "flow_type", "rung"):
         _many(name, names[name], partial(words.term, name))
     st.page_link("pages/leaderboard.py", label=words("leaderboard.start_over"))

@@ -5,14 +5,15 @@ from datetime import date
 import streamlit as st
 
 from tracker import leaderboard, overview
-from tracker.comparison import page as comparison
+from tracker.comparison import page
 from tracker.comparison.page import Comparison
+from tracker.comparison.showing import Section
 from tracker.leaderboard import Chosen, Leaderboard
 from tracker.overview import Overview
 from ui import data
 
 VIEWS_KEPT = 500
-LARGE_VIEWS_KEPT = 40  # a comparison is some 400 kB
+LARGE_VIEWS_KEPT = 40  # these are some 400 kB each
 
 
 def leaderboard_view(chosen: Chosen) -> Leaderboard:
@@ -35,11 +36,21 @@ def _overview(stamp: str) -> Overview:
     return overview.overview(data.known(data.dataset().rules.evidence_until), data.look())
 
 
-def comparison_view(currency: str, as_of: date) -> Comparison:
-    """The comparison in ``currency``, as known on ``as_of``."""
-    return _comparison(data.version(), currency, as_of)
+def promises_compared(currency: str, as_of: date) -> Comparison:
+    """What the compared countries were promised, in ``currency``, as known on ``as_of``."""
+    return _promises(data.version(), currency, as_of)
+
+
+@st.cache_data(max_entries=VIEWS_KEPT, show_spinner=False)
+def _promises(stamp: str, currency: str, as_of: date) -> Comparison:
+    return page.of_promises(data.known(as_of), currency, data.look())
+
+
+def countries_compared(as_of: date) -> tuple[Section, ...]:
+    """What the compared countries have and do, as known on ``as_of``."""
+    return _countries(data.version(), as_of)
 
 
 @st.cache_data(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
-def _comparison(stamp: str, currency: str, as_of: date) -> Comparison:
-    return comparison.comparison(data.known(as_of), currency, data.look())
+def _countries(stamp: str, as_of: date) -> tuple[Section, ...]:
+    return page.of_countries(data.known(as_of), data.look())

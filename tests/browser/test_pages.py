@@ -9,7 +9,7 @@ from tests.browser.conftest import opened, quiet
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/leaderboard")
+PAGES = ("/", "/leaderboard", "/comparison")
 ROWS = "#ranking tbody tr"
 # Streamlit asks for its own health under the page's path first, and finds it at the root.
 EXPECTED = "Failed to load resource: the server responded with a status of 404"
@@ -27,6 +27,36 @@ def test_the_first_ten_rows_are_in_the_first_screen(page, site):
     opened(page, site + "/leaderboard")
     box = page.locator(ROWS).nth(9).bounding_box()
     assert box is not None and box["y"] + box["height"] <= 720
+
+
+def test_the_answers_are_in_the_first_screen_and_lead_into_pages(page, site):
+    opened(page, site)
+    box = page.locator("#answers").bounding_box()
+    assert box is not None and box["y"] + box["height"] <= 720
+    targets = [link.get_attribute("href") for link in page.locator("#answers a").all()]
+    assert len(targets) == page.locator("#answers tbody tr").count() == 4
+    for target in targets:
+        opened(page, f"{site}/{target}")
+        assert page.locator("[data-testid=stAlert]").count() == 0
+    assert page.locator("#changes").count() == 0
+
+
+def test_a_value_of_a_rule_leads_to_the_rows_that_make_it_up(page, site):
+    opened(page, site + "/comparison")
+    link = page.locator("#leaders td a").first
+    amount = link.inner_text()
+    link.click()
+    page.wait_for_url("**/leaderboard?**")
+    quiet(page).locator(".cc-total", has_text=amount).wait_for()
+
+
+def test_the_same_country_has_one_colour_on_every_bar(page, site):
+    opened(page, site + "/comparison")
+    for country in ("FR", "IN"):
+        colours = page.locator(f".cc-bar.cc-{country}").evaluate_all(
+            "bars => [...new Set(bars.map(b => getComputedStyle(b).getPropertyValue('--cc-hue')))]"
+        )
+        assert len(colours) == 1
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -14,7 +14,7 @@ ROWS = [
 
 def power(rows, phase="planned"):
     now = world(in_memory(commitments=ROWS, capacities=rows), END)
-    found = capacity.per_pot(now, phase)
+    found = capacity.per_pot(capacity.stated(now, phase))
     return {(row["pot_id"], row["power_basis"]): row["capacity_mw"] for _, row in found.iterrows()}
 
 

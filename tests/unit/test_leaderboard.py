@@ -63,8 +63,16 @@ def known():
 def chosen(known, **changes):
     scope = counting.default_scope(known.world.rules)
     scope = replace(scope, **{key: changes.pop(key) for key in list(changes) if key in vars(scope)})
-    usual = {"lens": "signed", "currency": "EUR", "as_of": END, "by": "commitment", "q": ""}
-    return Chosen(**{**usual, "rows": "all", "is_sum_open": False, **changes, "scope": scope})
+    usual = {
+        "lens": "signed",
+        "currency": "EUR",
+        "as_of": END,
+        "by": "commitment",
+        "norm": "none",
+        "q": "",
+    }
+    extras = {"rows": "all", "is_sum_open": False, "norm": "none"}
+    return Chosen(**{**usual, **extras, **changes, "scope": scope})
 
 
 def cells(html):
@@ -205,3 +213,43 @@ def test_ties_go_by_floor_then_ceiling(known):
     now, scope = known.world, counting.default_scope(known.world.rules)
     made = ranking(now, known.shares, scope, lens="operating", currency="EUR", group="commitment")
     assert made.rows.index.tolist() == ["hub", "campus", "gone", "silent"]
+
+
+PEOPLE = [
+    {"indicator_id": "population", "country_code": "FR", "value": 100, "unit": "people"},
+    {"indicator_id": "population", "country_code": "IN", "value": 1000, "unit": "people"},
+    {"indicator_id": "gdp_usd", "country_code": "FR", "value": 500 * BN, "unit": "USD",
+     "year": "2023"},
+]  # fmt: skip
+
+
+def divided(look, **changes):
+    known = known_on(in_memory(**TABLES, indicators=PEOPLE), END, END)
+    view = leaderboard.leaderboard(known, chosen(known, **changes), look)
+    return view, cells(view.table)
+
+
+def test_money_per_head_is_ranked_anew_under_heads_that_name_the_year(look):
+    """8bn of 100 people comes before 12bn of 1,000."""
+    view, rows = divided(look, norm="head")
+    assert "Signed or better, per head (2024)" in view.table
+    assert view.title == "Largest by what is signed or better, per head (2024): “Acme: campus”"
+    assert [row["rank"] for row in rows] == ["1", "2", "–", "–"]
+    assert [row["signed"] for row in rows][:2] == ["€80,000,000", "€12,000,000"]
+
+
+def test_a_share_of_output_is_in_dollars_of_the_claim_and_missing_without_a_figure(look):
+    view, rows = divided(look, norm="gdp", by="country")
+    assert "Signed or better, % of GDP (2023)" in view.table
+    assert [(row["name"], row["signed"], row["rank"]) for row in rows] == [
+        ("France", "2%", "1"),
+        ("India", "nothing to divide by", "–"),
+    ]
+
+
+def test_money_per_gigawatt_needs_power_of_one_basis(look):
+    view, rows = divided(look, norm="gw")
+    assert "per GW planned" in view.table
+    assert [row["signed"] for row in rows][:2] == ["€272.7bn", "€5.7bn"]
+    header = view.csv.decode().splitlines()[0]
+    assert "signed_eur_per_gw" in header

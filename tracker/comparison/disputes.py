@@ -7,6 +7,7 @@ import pandas as pd
 from tracker import cells
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, joined, listed, section, under
+from tracker.dataset import Documents
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.promises import timelines
@@ -29,7 +30,7 @@ def promises(known: Known, look: Look) -> Section:
     ]
     shown = found[(found["outcome"] != "pending") | found["slip_months"].notna()]
     shown = shown.sort_values(["country_code", "first_due"])
-    sources = known.world.dataset["sources"].set_index("source_id")
+    sources = known.world.dataset.documents
     rows = [_promise(row, sources, look) for _, row in shown.iterrows()]
     heading = look.words("comparison.promises.heading", told=joined(told, look))
     note = look.words("comparison.promises.note", count=len(found) - len(shown))
@@ -42,7 +43,7 @@ def promises(known: Known, look: Look) -> Section:
     )
 
 
-def _promise(row: pd.Series, sources: pd.DataFrame, look: Look) -> dict[str, str]:
+def _promise(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:
     day = look.formats.day
     slip = row["slip_months"]
     return {
@@ -61,7 +62,7 @@ def conflicts(known: Known, look: Look) -> Section:
     """National figures on which sources differ: both readings, and which one is used."""
     rows = known.world.dataset["conflicts"]
     national = rows[rows["subject_id"].isna()]
-    sources = known.world.dataset["sources"].set_index("source_id")
+    sources = known.world.dataset.documents
     text = [_conflict(row, sources, look) for _, row in national.iterrows()]
     body = listed(text, "conflicts", look, markup=["a", "b", "used"])
     heading = look.words("comparison.conflicts.heading", count=len(national))
@@ -71,7 +72,7 @@ def conflicts(known: Known, look: Look) -> Section:
     )
 
 
-def _conflict(row: pd.Series, sources: pd.DataFrame, look: Look) -> dict[str, str]:
+def _conflict(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:
     said = {
         side: f'{escape(row[f"reading_{side}"])}<div class="cc-m">{document}</div>'
         for side in ("a", "b")

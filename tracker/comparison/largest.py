@@ -55,6 +55,6 @@ def spread(commitment_id: str, said: pd.DataFrame, known: Known, look: Look) -> 
         return escape(look.words("comparison.largest.parts_only"))
     row = said.loc[[commitment_id]].iloc[0]
     text = look.formats.money_range(row["low"], row["high"], row["currency"])
-    documents = known.world.dataset["sources"].set_index("source_id")
+    documents = known.world.dataset.documents
     links = cells.links(row["source_ids"], documents)
     return f'{escape(text)} <span class="cc-m">{links}</span>'

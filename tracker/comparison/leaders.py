@@ -57,7 +57,8 @@ def _leader(one: Standing, look: Look) -> str:
     if one.leader:
         name = f"<b>{escape(look.formats.country(one.leader))}</b>"
         flip = escape(look.words("comparison.flip"))
-        return f'{name} <span class="cc-chip">{flip}</span>' if one.is_flip else name
+        chip = f' <span class="cc-chip">{flip}</span>' if one.is_flip else ""
+        return f'{name}{chip}<div class="cc-m cc-narrow">{_margin(one, look)}</div>'
     verdict = escape(look.words(f"comparison.verdicts.{one.verdict}"))
     reason = escape(look.words(f"comparison.reasons.{one.reason}"))
     return f'<span class="cc-soft">{verdict}</span><div class="cc-m">{reason}</div>'

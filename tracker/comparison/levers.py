@@ -7,6 +7,7 @@ import pandas as pd
 from tracker import asof, cells
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, joined, listed, section, under
+from tracker.dataset import Documents
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -67,7 +68,7 @@ def _group(
         ],
         look,
     )
-    sources = known.world.dataset["sources"].set_index("source_id")
+    sources = known.world.dataset.documents
     order = rows.assign(place=rows["country_code"].map(list(codes).index))
     order = order.sort_values(["place", "state"], kind="stable")
     cells_of = [_measure(row, sources, look) for _, row in order.iterrows()]
@@ -85,7 +86,7 @@ def _group(
     return f"<details><summary>{summary}</summary>{body}</details>"
 
 
-def _measure(row: pd.Series, sources: pd.DataFrame, look: Look) -> dict[str, str]:
+def _measure(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:
     return {
         "country": look.formats.country(row["country_code"]),
         "title": under(row["title"], row["note"]),

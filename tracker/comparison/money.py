@@ -141,9 +141,10 @@ def homes(known: Known, currency: str, look: Look) -> Section:
                 shown = "–" if sums is None else look.formats.money(sums[lens], currency)
                 row[f"{lens}_{code}"] = shown
         rows.append(row)
-    heading = look.words(
-        "comparison.homes.heading", told=joined(_largest_homes(by_host, look), look)
-    )
+    told = [*_largest_homes(by_host, look)]
+    heading = look.words("comparison.homes.none")
+    if told:
+        heading = look.words("comparison.homes.heading", told=joined(told, look))
     more = len(ceilings) - len(order)
     note = look.words("comparison.homes.note", count=more) if more else ""
     return section("homes", heading, look, _by_country(rows, "homes", codes, look), note)

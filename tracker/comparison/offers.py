@@ -2,13 +2,12 @@
 
 from html import escape
 
-import pandas as pd
-
 from tracker import cells
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
 from tracker.comparison.national import Line, Reading
 from tracker.comparison.showing import Section, bar, joined, listed, section, written
+from tracker.dataset import Documents
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -18,7 +17,7 @@ RANK = "rank"  # a place in an order has no length, so it gets no bar
 def offer(name: str, found: list[Line], known: Known, look: Look) -> Section:
     """The lines of a section of comparison.yaml."""
     codes = compared(known)
-    sources = known.world.dataset["sources"].set_index("source_id")
+    sources = known.world.dataset.documents
     rows = [_row(line, codes, sources, look) for line in found]
     labels = {f"value_{code}": look.formats.country(code) for code in codes}
     labels |= {key: look.words(f"comparison.offers.columns.{key}") for key in ("what", "leader")}
@@ -43,7 +42,7 @@ def _told(found: list[Line], codes: tuple[str, ...], look: Look) -> str:
     )
 
 
-def _row(line: Line, codes: tuple[str, ...], sources: pd.DataFrame, look: Look) -> dict[str, str]:
+def _row(line: Line, codes: tuple[str, ...], sources: Documents, look: Look) -> dict[str, str]:
     ends = [abs(reading.figure.high or 0.0) for reading in line.shown.values()]
     longest = 0.0 if line.reason or _is_rank(line) else max(ends, default=0.0)
     row = {"what": escape(look.words(f"comparison.lines.{line.name}"))}
@@ -64,7 +63,7 @@ def _leader(line: Line, look: Look) -> str:
     return f'<span class="cc-soft">{escape(look.words(key))}</span>'
 
 
-def _cell(line: Line, code: str, longest: float, sources: pd.DataFrame, look: Look) -> str:
+def _cell(line: Line, code: str, longest: float, sources: Documents, look: Look) -> str:
     """The value with its period, method and source, a bar if it may be compared, other readings."""
     reading = line.shown.get(code)
     if reading is None:
@@ -79,7 +78,7 @@ def _cell(line: Line, code: str, longest: float, sources: pd.DataFrame, look: Lo
     return f"{value}{drawn}{more}"
 
 
-def _value(reading: Reading, sources: pd.DataFrame, look: Look, *, is_soft: bool) -> str:
+def _value(reading: Reading, sources: Documents, look: Look, *, is_soft: bool) -> str:
     text = written(reading.figure, look)
     if reading.qualifier and reading.qualifier != "exact":
         text = f"{look.words.term('qualifier', reading.qualifier)} {text}"
@@ -88,7 +87,7 @@ def _value(reading: Reading, sources: pd.DataFrame, look: Look, *, is_soft: bool
     return f'<span{tone}>{escape(text)}</span> <span class="cc-m">{beside}</span>'
 
 
-def _beside(reading: Reading, sources: pd.DataFrame, look: Look) -> str:
+def _beside(reading: Reading, sources: Documents, look: Look) -> str:
     """The period, how the figure came about, and a link to its document."""
     settings = look.rules.comparison
     described = settings.indicators.get(reading.kind) or settings.metrics.get(reading.kind) or {}
@@ -98,7 +97,7 @@ def _beside(reading: Reading, sources: pd.DataFrame, look: Look) -> str:
     return f"{escape(', '.join(told))} · {cells.links([reading.source_id], sources)}"
 
 
-def _other(reading: Reading, sources: pd.DataFrame, look: Look) -> str:
+def _other(reading: Reading, sources: Documents, look: Look) -> str:
     """Another year, or a reading that is not used, with why."""
     standing = "" if reading.standing == "adopted" else look.words("comparison.offers.rival") + " "
     note = f" {escape(reading.note)}" if reading.note else ""

@@ -1,5 +1,6 @@
 """The comparison, ready to be shown: a finding, a sentence, and blocks with their own findings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from itertools import chain
@@ -14,44 +15,48 @@ from tracker.marks import Look
 
 @dataclass(frozen=True)
 class Comparison:
-    """The page in words and escaped HTML; ``contents`` links to each section."""
+    """Half of the page in words and escaped HTML: a finding, a sentence and its sections."""
 
     title: str
     lead: str
-    contents: str
     sections: tuple[Section, ...]
 
 
-def comparison(known: Known, currency: str, look: Look) -> Comparison:
-    """The compared countries on the day of ``known``, money in ``currency``."""
+def of_promises(known: Known, currency: str, look: Look) -> Comparison:
+    """What was promised to the compared countries by the day of ``known``, in ``currency``."""
     found = standings(known, currency)
-    national = lines(known.world.dataset, compared(known))
-    sections = (
-        leaders.leaders(found, look),
-        money.by_lens(found, known, look),
-        money.profile(known, currency, look),
-        power.by_phase(known, look),
-        money.homes(known, currency, look),
-        largest.largest(known, currency, look),
-        money.per_head(found, look),
-        *(offers.offer(name, of_section, known, look) for name, of_section in national.items()),
-        levers.levers(known, look),
-        disputes.promises(known, look),
-        disputes.conflicts(known, look),
-        unknown.unknown([*chain.from_iterable(national.values())], known, currency, look),
-    )
     names = joined([look.formats.country(code) for code in compared(known)], look)
     day = look.formats.date(known.world.day)
     lead = look.words("comparison.lead", countries=names, day=day)
     return Comparison(
         title=leaders.title(found, look),
         lead=f"{leaders.flipped(found, look)} {lead}".strip(),
-        contents=_contents(sections, look),
-        sections=sections,
+        sections=(
+            leaders.leaders(found, look),
+            money.by_lens(found, known, look),
+            money.profile(known, currency, look),
+            power.by_phase(known, look),
+            money.homes(known, currency, look),
+            largest.largest(known, currency, look),
+            money.per_head(found, look),
+        ),
     )
 
 
-def _contents(sections: tuple[Section, ...], look: Look) -> str:
+def of_countries(known: Known, look: Look) -> tuple[Section, ...]:
+    """What the countries have and do: national figures, promised dates, levers, gaps."""
+    national = lines(known.world.dataset, compared(known))
+    return (
+        *(offers.offer(name, found, known, look) for name, found in national.items()),
+        disputes.promises(known, look),
+        levers.levers(known, look),
+        disputes.conflicts(known, look),
+        unknown.unknown([*chain.from_iterable(national.values())], known, look),
+    )
+
+
+def contents(sections: Iterable[Section], look: Look) -> str:
+    """A link to each section, named by what it is about."""
     links = "".join(
         f'<li><a href="#{escape(one.name)}" target="_self">'
         f"{escape(look.words(f'comparison.{one.name}.about'))}</a></li>"

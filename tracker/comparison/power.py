@@ -40,8 +40,7 @@ def _totals(known: Known) -> dict[tuple[str, str, str], PowerTotal]:
     """Phase, basis, country -> power, for each phase and basis that any country states."""
     table_of = known.world.dataset.package["capacities"]
     totals: dict[tuple[str, str, str], PowerTotal] = {}
-    for phase in table_of.options("phase"):
-        stated = capacity.stated(known.world, phase)
+    for phase, stated in known.power.items():
         for basis in table_of.options("power_basis"):
             of_all = {
                 (phase, basis, code): capacity.total(

@@ -87,7 +87,7 @@ def bar(code: str, figure: Figure, longest: float) -> str:
 
 def joined(parts: Iterable[str], look: Look) -> str:
     """Parts of a sentence with commas, the last with and."""
-    *first, last = parts or [""]
+    *first, last = [*parts] or [""]
     return f"{', '.join(first)}{look.words('comparison.and')}{last}" if first else last
 
 

@@ -13,14 +13,15 @@ from tracker.comparison.levers import CONTEXT, seen
 from tracker.comparison.national import Line
 from tracker.comparison.showing import Section, joined, listed, section, under, written
 from tracker.counting import Total
+from tracker.dataset import Documents
 from tracker.known import Known
 from tracker.marks import Look
 
 
-def unknown(found: list[Line], known: Known, currency: str, look: Look) -> Section:
+def unknown(found: list[Line], known: Known, look: Look) -> Section:
     """How much is missing, per country, each as so many of so many."""
     codes = compared(known)
-    counted = {code: _counts(code, found, known, currency) for code in codes}
+    counted = {code: _counts(code, found, known) for code in codes}
     rows = []
     for what in counted[codes[0]] if codes else []:
         row = {"what": look.words(f"comparison.unknown.{what}")}
@@ -43,14 +44,13 @@ def unknown(found: list[Line], known: Known, currency: str, look: Look) -> Secti
     return section("unknown", heading, look, body + _held(known, look))
 
 
-def _counts(
-    code: str, found: list[Line], known: Known, currency: str
-) -> dict[str, tuple[int, int]]:
+def _counts(code: str, found: list[Line], known: Known) -> dict[str, tuple[int, int]]:
     """Gap -> (how many lack it, of how many)."""
+    currency = known.world.rules.display_currencies[0]
     scope = replace(counting.default_scope(known.world.rules), country_code=(code,))
     money = counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)
     pots = {*money.in_scope["pot_id"], *money.silent}
-    powered = set(per_pot(known.world, "planned")["pot_id"])
+    powered = set(per_pot(known.power["planned"])["pot_id"])
     measures = seen(known)
     measures = measures[(measures["country_code"] == code) & (measures["nature"] != CONTEXT)]
     unverified = int((measures["state"] == "unverified").sum())
@@ -71,7 +71,7 @@ def _on_one_source(money: Total) -> int:
 def _held(known: Known, look: Look) -> str:
     """Every row of the indicators, so that any figure can be looked up with its document."""
     dataset = known.world.dataset
-    sources = dataset["sources"].set_index("source_id")
+    sources = dataset.documents
     rows = dataset["indicators"].sort_values(["indicator_id", "country_code", "year"])
     text = [_figure(row, sources, look) for _, row in rows.iterrows()]
     body = listed(text, "held", look, markup=["what", "source"], right=["value"])
@@ -79,7 +79,7 @@ def _held(known: Known, look: Look) -> str:
     return f"<details><summary>{title}</summary>{body}</details>"
 
 
-def _figure(row: pd.Series, sources: pd.DataFrame, look: Look) -> dict[str, str]:
+def _figure(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:
     words = look.words.part(f"indicators.indicator.{row['indicator_id']}")
     low = None if pd.isna(row["value"]) else float(row["value"])
     high = low if pd.isna(row["value_high"]) else float(row["value_high"])

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -11,17 +12,15 @@ from tracker.counting.lenses import Scope, exchanged, out_of_scope, through
 
 @dataclass(frozen=True)
 class Total:
-    """A sum in ``currency``, as ``lens`` counts it.
+    """A sum in ``currency``, as ``lens`` counts it, of what ``scope`` holds of ``world``.
 
     ``low, high``      its two ends; ``value`` is the end that the lens ranks by,
     ``rows``           one row per share that was added, with ``value``, ``low`` and ``high``,
-    ``left_out``       one row per share or commitment that was not, with the ``reason``,
     ``in_scope``       the shares in scope, whatever the lens, with both ends in ``currency``,
-    ``silent``         the pots in scope that state no amount,
-    ``pots``           how many pots are in scope, silent ones among them,
     ``single_source``  the part of ``value`` (0 to 1) that rests on one document; None of nothing,
     ``inferred``       the part of ``value`` on a rung that a rule inferred; None of nothing,
-    ``ceiling, floor`` the two ends of everything in scope, whatever the lens.
+    ``everything``     all shares, with the ``reason`` of those out of scope,
+    ``through_lens``   the shares in scope, with the ``reason`` of those that the lens leaves out.
     """
 
     lens: str
@@ -30,19 +29,45 @@ class Total:
     high: float
     value: float
     rows: pd.DataFrame = field(repr=False)
-    left_out: pd.DataFrame = field(repr=False)
     in_scope: pd.DataFrame = field(repr=False)
-    silent: pd.Index = field(repr=False)
-    pots: int
     single_source: float | None
     inferred: float | None
-    ceiling: float
-    floor: float
+    world: World = field(repr=False)
+    scope: Scope = field(repr=False)
+    everything: pd.DataFrame = field(repr=False)
+    through_lens: pd.DataFrame = field(repr=False)
+
+    # What only some readers of a total ask for is worked out when they do.
+
+    @cached_property
+    def left_out(self) -> pd.DataFrame:
+        """All that was not added: shares with their money, commitments without."""
+        return _left_out(self.world, self.everything, self.through_lens, self.silent)
+
+    @cached_property
+    def silent(self) -> pd.Index:
+        """The pots in scope that state no amount."""
+        return _without_amount(self.world, self.everything, self.scope)
+
+    @property
+    def pots(self) -> int:
+        """How many pots are in scope, silent ones among them."""
+        return len({*self.through_lens["pot_id"], *self.silent})
 
     @property
     def without_amount(self) -> int:
         """How many pots in scope state no amount."""
         return len(self.silent)
+
+    @cached_property
+    def ceiling(self) -> float:
+        """The high end of everything in scope, whatever the lens."""
+        return _sum(self.in_scope, "ceiling", self.world)
+
+    @cached_property
+    def floor(self) -> float:
+        """The low end of everything in scope, whatever the lens."""
+        return _sum(self.in_scope, "floor", self.world)
 
 
 def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, currency: str) -> Total:
@@ -52,10 +77,9 @@ def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, curren
     Raises KeyError for an unknown lens or a currency without rates.
     """
     frame = exchanged(shares, currency, world.rates)
-    outside = out_of_scope(frame, scope)
-    in_scope = frame[outside.isna()]
+    frame = frame.assign(reason=out_of_scope(frame, scope))
+    in_scope = frame[frame["reason"].isna()].drop(columns="reason")
     inside = through(lens, in_scope, world.rules)
-    silent = _without_amount(world, frame, scope)
     rows = inside[inside["reason"].isna()].drop(columns="reason")
     value = math.fsum(rows["value"])
     single = math.fsum(rows["value"].where(rows["amount_sources"] == 1, 0.0))
@@ -67,14 +91,13 @@ def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, curren
         high=math.fsum(rows["high"]),
         value=value,
         rows=rows,
-        left_out=_left_out(world, frame.assign(reason=outside), inside, silent),
         in_scope=in_scope,
-        silent=silent,
-        pots=len({*inside["pot_id"], *silent}),
         single_source=single / value if value else None,
         inferred=inferred / value if value else None,
-        ceiling=_sum(in_scope, "ceiling", world),
-        floor=_sum(in_scope, "floor", world),
+        world=world,
+        scope=scope,
+        everything=frame,
+        through_lens=inside,
     )
 
 

@@ -1,0 +1,339 @@
+"""Countries side by side, on worlds small enough to check by hand."""
+
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.building import COUNTRIES, in_memory
+from tracker.comparison import Figure, comparable, standings
+from tracker.comparison.national import lines
+from tracker.comparison.page import of_countries, of_promises
+from tracker.known import known_on
+
+BN = 10**9
+END = date(2026, 7, 1)
+PEOPLE = [
+    {"indicator_id": "population", "country_code": "FR", "value": 100, "unit": "people"},
+    {"indicator_id": "population", "country_code": "IN", "value": 1000, "unit": "people"},
+    {"indicator_id": "gdp_usd", "country_code": "FR", "value": 500 * BN, "unit": "USD"},
+    {"indicator_id": "gdp_usd", "country_code": "IN", "value": 500 * BN, "unit": "USD"},
+]
+
+
+def built(**tables):
+    return known_on(in_memory(**{"indicators": PEOPLE, **tables}), END, END)
+
+
+def money(**amounts):
+    """A world with a commitment per name; ``fr_a=(low, high)`` in bn, the start is the country."""
+    commitments = [
+        {"commitment_id": name.replace("_", "-"), "country_code": name[:2].upper()}
+        for name in amounts
+    ]
+    rows = [
+        {
+            "commitment_id": name.replace("_", "-"),
+            "amount_low": low * BN if low else None,
+            "amount_high": high * BN,
+            "qualifier": "exact" if low else "up_to",
+        }
+        for name, (low, high) in amounts.items()
+    ]
+    return {"commitments": commitments, "amounts": rows}
+
+
+def by_rule(known):
+    return {one.rule.rule_id: one for one in standings(known, "EUR")}
+
+
+def text(html):
+    return BeautifulSoup(html, "html.parser").get_text(" ", strip=True)
+
+
+def rows(html, name):
+    found = BeautifulSoup(html, "html.parser").select(f"#{name} tbody tr")
+    return [[cell.get_text(" ", strip=True) for cell in row("td")] for row in found]
+
+
+def section(sections, name):
+    return next(one for one in sections if one.name == name).html
+
+
+def test_the_floor_turns_round_what_the_ceiling_says():
+    found = by_rule(built(**money(fr_a=(0, 60), fr_b=(10, 10), in_a=(40, 40))))
+    assert (found["ceiling"].leader, found["floor"].leader) == ("FR", "IN")
+    assert (found["ceiling"].margin, found["floor"].margin) == (30 * BN, 30 * BN)
+    flips = {name for name, one in found.items() if one.is_flip}
+    assert flips == {"floor"}
+
+
+def test_overlapping_ranges_have_no_leader():
+    world = money(fr_a=(10, 30), in_a=(20, 25))
+    signed = [
+        {"subject_id": row["commitment_id"], "status": "signed"} for row in world["commitments"]
+    ]
+    one = by_rule(built(**world, statuses=signed))["signed"]
+    assert (one.verdict, one.reason, one.leader) == ("too_close", "overlap", "")
+
+
+def test_equal_values_have_no_leader():
+    one = by_rule(built(**money(fr_a=(10, 10), in_a=(10, 10))))["ceiling"]
+    assert (one.verdict, one.leader, one.margin) == ("too_close", "", None)
+
+
+def test_a_new_row_moves_only_the_rules_it_qualifies_for():
+    before = money(fr_a=(10, 10), in_a=(20, 20))
+    after = {name: [*rows] for name, rows in before.items()}
+    after["commitments"].append(
+        {"commitment_id": "in-fab", "country_code": "IN", "category": "chips", "origin": "other"}
+    )
+    after["amounts"].append({"commitment_id": "in-fab", "amount_high": 5 * BN})
+
+    def values(tables):
+        found = by_rule(built(**tables))
+        return {name: one.by_country["IN"].figure.high for name, one in found.items()}
+
+    first, second = values(before), values(after)
+    assert {name for name in first if first[name] != second[name]} == {"with_chips"}
+    assert second["with_chips"] == 25 * BN
+
+
+def test_a_conglomerates_programme_is_left_out_and_its_site_is_not():
+    tables = money(fr_a=(10, 10), in_site=(7, 7), in_plan=(100, 100))
+    for row in tables["commitments"][1:]:
+        row["lead_organisation_id"] = "group"
+    tables["commitments"][2]["flow_type"] = "programme"
+    group = [{"organisation_id": "group", "organisation_name": "Group", "hq_country_code": "IN",
+              "organisation_type": "conglomerate"}]  # fmt: skip
+    found = by_rule(built(**tables, organisations=group))
+    assert found["ceiling"].by_country["IN"].figure.high == 107 * BN
+    assert found["without_programmes"].by_country["IN"].figure.high == 7 * BN
+    assert found["without_programmes"].leader == "FR"
+
+
+def test_money_is_divided_by_people_and_by_output():
+    found = by_rule(built(**money(fr_a=(10, 10), in_a=(20, 20))))
+    head, output = found["per_head"], found["per_gdp"]
+    assert head.by_country["FR"].figure.high == 10 * BN / 100
+    assert head.by_country["IN"].divided_by.period == "2024"
+    assert output.by_country["IN"].figure.high == pytest.approx(100 * 20 * 1.25 / 500)
+    assert (head.leader, output.leader) == ("FR", "IN")
+
+
+def test_without_a_denominator_nobody_leads():
+    known = built(**money(fr_a=(10, 10), in_a=(20, 20)), indicators=PEOPLE[:1])
+    one = by_rule(known)["per_head"]
+    assert (one.verdict, one.reason) == ("incomplete", "not_found")
+
+
+def test_mostly_unpriced_commitments_name_no_leader():
+    tables = money(fr_a=(10, 10), in_a=(20, 20))
+    tables["commitments"] += [
+        {"commitment_id": f"in-silent-{number}", "country_code": "IN"} for number in range(2)
+    ]
+    one = by_rule(built(**tables))["ceiling"]
+    assert (one.verdict, one.reason) == ("incomplete", "unpriced")
+    assert (one.by_country["IN"].priced, one.by_country["IN"].unpriced) == (1, 2)
+
+
+def power(**megawatts):
+    """A commitment per name with planned power: (MW, qualifier)."""
+    commitments = [{"commitment_id": name, "country_code": name[:2].upper()} for name in megawatts]
+    capacities = [
+        {"subject_id": name, "capacity_mw": value, "qualifier": qualifier}
+        for name, (value, qualifier) in megawatts.items()
+    ]
+    return built(commitments=commitments, capacities=capacities)
+
+
+def test_power_of_unstated_basis_needs_more_than_the_basis_could_explain():
+    close = by_rule(power(fr=(1000, "exact"), **{"in": (1500, "exact")}))["planned_unstated"]
+    clear = by_rule(power(fr=(1000, "exact"), **{"in": (1700, "exact")}))["planned_unstated"]
+    assert (close.verdict, close.reason) == ("too_close", "unstated_basis")
+    assert (clear.verdict, clear.leader) == ("leads", "IN")
+
+
+def test_power_up_to_has_no_firm_end_and_unknown_power_is_not_nought():
+    found = by_rule(power(fr=(1000, "up_to")))
+    one = found["planned_unstated"]
+    assert (one.by_country["FR"].figure.low, one.by_country["FR"].figure.high) == (0, 1000)
+    assert not one.by_country["IN"].figure.is_known
+    assert (one.verdict, one.reason) == ("incomplete", "not_found")
+
+
+SITE = Figure(1, 2, "EUR", "money", covers="site_investment", stage="ceiling", prices="nominal")
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"),
+    [
+        ({"covers": "programme"}, "covers"),
+        ({"stage": "signed"}, "stage"),
+        ({"prices": "constant 2020"}, "prices"),
+        ({"unit": "USD"}, "unit"),
+        ({"definition": "capacity"}, "definition"),
+        ({"low": None, "high": None}, "not_found"),
+        ({}, ""),
+    ],
+)
+def test_amounts_that_say_different_things_are_not_compared(other, reason):
+    changed = Figure(**{**vars(SITE), **other})
+    assert comparable(SITE, changed).reason == comparable(changed, SITE).reason == reason
+    assert comparable(SITE, changed).is_comparable is not bool(reason)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reason"),
+    [
+        ({"basis": "it"}, {"basis": "grid"}, "basis"),
+        ({"method": "lifecycle"}, {"method": "direct"}, "method"),
+        ({"period": "2024"}, {"period": "2021"}, "period"),
+        ({"period": "2024"}, {"period": "2022"}, ""),
+        ({"period": "2024"}, {}, "period"),
+        ({"period": "2026-2040"}, {"period": "2039"}, ""),
+        ({"period": "FY2025-26"}, {"period": "2028"}, ""),
+        ({"period": "2025-H1"}, {"period": "2022-06"}, "period"),
+    ],
+)
+def test_bases_methods_and_years_must_agree(first, second, reason):
+    assert comparable(Figure(1, 1, **first), Figure(2, 2, **second), 2).reason == reason
+
+
+def national(**tables):
+    return lines(built(**tables).world.dataset, ("FR", "IN"))
+
+
+def of(found, name):
+    return next(line for rows in found.values() for line in rows if line.name == name)
+
+
+def test_the_newest_common_year_is_set_side_by_side():
+    rows = [
+        {"metric": "share_coal", "country_code": code, "year": year, "value": value, "unit": "%"}
+        for code, year, value in [("FR", "2025", 1), ("FR", "2024", 2), ("IN", "2024", 70)]
+    ]
+    line = of(national(grid=rows), "coal_share")
+    assert {code: r.figure.period for code, r in line.shown.items()} == {"FR": "2024", "IN": "2024"}
+    assert [other.figure.period for other in line.others["FR"]] == ["2025"]
+    assert (line.reason, line.leader) == ("", "FR")
+
+
+def test_a_rival_reading_is_told_and_not_used():
+    rows = [
+        {"indicator_id": "dc_grid_reserved", "year": "2026", "value": 15, "unit": "GW"},
+        {"indicator_id": "dc_grid_reserved", "year": "2025", "value": 5, "unit": "GW",
+         "standing": "rival", "note": "Superseded."},
+    ]  # fmt: skip
+    known = built(indicators=[*PEOPLE, *rows])
+    shown = text(section(of_countries(known, look_of(known)), "power_offer"))
+    assert "15 GW" in shown and "Not used: 5 GW" in shown and "Superseded." in shown
+
+
+def look_of(known):
+    from tests.building import DATA
+    from tracker.marks import Look
+    from tracker.theme import read_palette
+    from tracker.words import read_words
+
+    return Look(read_words(DATA, "en"), read_palette(DATA), known.world.rules)
+
+
+def test_a_country_without_a_value_has_words_and_no_bar():
+    rows = [{"indicator_id": "ai_startups", "value": 1000, "unit": "companies"}]
+    known = built(indicators=[*PEOPLE, *rows])
+    html = section(of_countries(known, look_of(known)), "demand_talent")
+    table = BeautifulSoup(html, "html.parser")
+    row = next(row for row in table.select("tbody tr") if "AI start-ups" in row.text)
+    cells = row("td")
+    assert "1,000 companies" in cells[1].text and cells[2].get_text(strip=True) == "not found"
+    assert row.select(".cc-bar") == []
+    assert "missing" in cells[3].text
+
+
+def test_two_years_of_a_figure_are_both_shown():
+    rows = [
+        {"indicator_id": "net_exports", "year": "2025", "value": 92, "unit": "TWh"},
+        {"indicator_id": "net_exports", "year": "2024", "value": 89, "unit": "TWh"},
+    ]
+    known = built(indicators=[*PEOPLE, *rows])
+    shown = text(section(of_countries(known, look_of(known)), "power_offer"))
+    assert "92 TWh 2025" in shown and "89 TWh 2024" in shown
+
+
+def widths(html, country):
+    bars = BeautifulSoup(html, "html.parser").select(f"td .cc-bar.cc-{country}")
+    return [
+        sum(float(piece["style"].split(":")[1].rstrip("%")) for piece in bar("i")) for bar in bars
+    ]
+
+
+def test_both_countries_are_drawn_on_one_axis_from_zero():
+    known = built(**money(fr_a=(10, 10), in_a=(40, 40)))
+    html = section(of_promises(known, "EUR", look_of(known)).sections, "money")
+    assert widths(html, "FR")[:2] == [25, 25]
+    assert widths(html, "IN")[:2] == [100, 100]
+
+
+def test_the_rungs_of_a_country_add_up_to_its_whole():
+    tables = money(fr_a=(10, 10), fr_b=(3, 3), fr_c=(2, 2), in_a=(40, 40))
+    statuses = [
+        {"subject_id": "fr-a", "status": "signed"},
+        {"subject_id": "fr-b", "status": "operating"},
+        {"subject_id": "fr-c", "status": "cancelled"},
+    ]
+    known = built(**tables, statuses=statuses)
+    html = section(of_promises(known, "EUR", look_of(known)).sections, "profile")
+    found = {row[0].split(" ", 1)[-1]: row[1:3] for row in rows(html, "profile")}
+    assert found["signed"] == ["€10.0bn", "1"] and found["operating"] == ["€3.0bn", "1"]
+    assert found["cancelled"] == ["€2.0bn", "1"] and found["permitted"] == ["€0", "0"]
+    assert found["rungs"] == ["€15.0bn", "3"]
+
+
+def test_an_amount_on_which_sources_differ_is_a_range_with_both_sources():
+    tables = money(fr_a=(3, 3), in_a=(40, 40))
+    tables["amounts"].append(
+        {"commitment_id": "fr-a", "amount_high": 5 * BN, "standing": "rival", "source_id": "other"}
+    )
+    documents = [
+        {"source_id": "s", "publisher": "First"},
+        {"source_id": "other", "publisher": "Second"},
+    ]
+    known = built(**tables, sources=documents)
+    html = section(of_promises(known, "EUR", look_of(known)).sections, "largest")
+    assert "€3.0–5.0bn First, Second" in text(html)
+
+
+def test_a_third_country_in_the_data_breaks_nothing():
+    tables = money(fr_a=(10, 10), in_a=(20, 20), de_a=(90, 90))
+    countries = [*COUNTRIES, {"country_code": "DE"}]
+    known = built(**tables, countries=countries)
+    found = by_rule(known)
+    assert list(found["ceiling"].by_country) == ["FR", "IN"]
+    assert found["ceiling"].leader == "IN"
+    assert of_promises(known, "EUR", look_of(known)).sections
+
+
+def test_a_world_without_rows_says_so_and_leads_nowhere():
+    known = built(indicators=[])
+    view = of_promises(known, "EUR", look_of(known))
+    assert view.title == "No country leads on what is announced"
+    assert of_countries(known, look_of(known))
+
+
+def test_hostile_cells_stay_text():
+    hostile = '<img src=x onerror=alert(1)> [a](http://b.c) =HYPERLINK("d")'
+    tables = money(fr_a=(10, 10), in_a=(20, 20))
+    tables["commitments"][0]["title"] = hostile
+    measures = [{"title": hostile, "note": hostile, "figure_text": hostile}]
+    promises = [
+        {"promise": hostile, "promised_by": hostile, "due_date": "2026-01", "note": hostile}
+    ]
+    conflicts = [{"field": hostile, "reading_a": hostile, "judgement": hostile}]
+    known = built(**tables, measures=measures, promises=promises, conflicts=conflicts)
+    look = look_of(known)
+    html = "".join(
+        one.html for one in (*of_promises(known, "EUR", look).sections, *of_countries(known, look))
+    )
+    assert not BeautifulSoup(html, "html.parser").select("img")
+    assert html.count("&lt;img src=x") >= 7

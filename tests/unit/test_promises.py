@@ -1,0 +1,56 @@
+from datetime import date
+
+import pytest
+
+from tests.building import in_memory
+from tracker.asof import world
+from tracker.promises import months_between, timelines
+
+END = date(2026, 7, 1)
+
+
+def timeline(*rows, day=END):
+    found = timelines(world(in_memory(promises=list(rows)), day))
+    return found.to_dict("index")
+
+
+FIRST = {"promise_id": "first", "promised_on": "2025-02", "due_date": "2027-01"}
+MOVED = {"promise_id": "second", "promised_on": "2026-03", "due_date": "2028-06",
+         "restates": "first", "source_id": "t"}  # fmt: skip
+
+
+def test_a_moved_date_shows_its_slip():
+    row = timeline(FIRST, MOVED)["first"]
+    assert (row["first_due"], row["current_due"], row["slip_months"]) == ("2027-01", "2028-06", 17)
+    assert row["source_ids"] == ("s", "t")
+
+
+def test_there_is_no_slip_without_two_documents():
+    row = timeline(FIRST, {**MOVED, "source_id": "s"})["first"]
+    assert row["current_due"] == "2028-06"
+    assert row["slip_months"] is None or row["slip_months"] != row["slip_months"]
+
+
+def test_before_it_was_moved_nothing_had_slipped():
+    row = timeline(FIRST, MOVED, day=date(2026, 1, 1))["first"]
+    assert row["current_due"] == "2027-01"
+    assert not isinstance(row["slip_months"], int)
+
+
+def test_a_late_promise_slips_to_the_day_it_happened():
+    late = {**FIRST, "due_date": "2024-12", "outcome": "late", "outcome_date": "2026-02-28",
+            "outcome_source_id": "t"}  # fmt: skip
+    row = timeline(late)["first"]
+    assert (row["actual"], row["outcome"], row["slip_months"]) == ("2026-02-28", "late", 14)
+
+
+@pytest.mark.parametrize(
+    ("due", "outcome"), [("2026-06", "unknown"), ("2026-12", "pending"), ("2026", "pending")]
+)
+def test_a_promise_without_evidence_is_never_missed(due, outcome):
+    assert timeline({**FIRST, "due_date": due})["first"]["outcome"] == outcome
+
+
+def test_months_count_from_the_last_day_of_a_partial_date():
+    assert months_between("2025", "2026-03") == 3
+    assert months_between("2026-06-30", "2026-06-01") == 0

@@ -1,0 +1,115 @@
+"""The questions of the first page, each answered by a number, a sentence, a day and a way in."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+
+import pandas as pd
+
+from tracker.comparison import leaders
+from tracker.comparison.leading import Standing, Value, compared
+from tracker.comparison.national import Line, lines
+from tracker.comparison.showing import joined, written
+from tracker.known import Known
+from tracker.marks import Look
+from tracker.tables import table
+
+Found = Mapping[str, Standing]  # the rules of the comparison by their names
+
+
+def answers(found: list[Standing], known: Known, look: Look) -> str:
+    """Every question that can be answered, as an HTML table."""
+    by_rule = {one.rule.rule_id: one for one in found}
+    rows = [
+        {"question": escape(look.words(f"overview.answers.{name}.question")), **cells}
+        for name, answer in ANSWERS.items()
+        for cells in [_row(name, answer(by_rule, known, look), look)]
+    ]
+    labels = {name: look.words(f"overview.answers.columns.{name}") for name in rows[0]}
+    return table(pd.DataFrame(rows), name="answers", labels=labels, markup=list(labels))
+
+
+def _row(name: str, told: tuple[str, str, str], look: Look) -> dict[str, str]:
+    number, sentence, day = told
+    address = escape(look.words(f"overview.answers.{name}.address"))
+    way_in = escape(look.words(f"overview.answers.{name}.open"))
+    link = f'<a href="{address}" target="_self">{way_in}</a>'
+    return {
+        "number": f'<span class="cc-number">{escape(number)}</span>',
+        "sentence": f'{escape(sentence)} <span class="cc-m">{escape(day)} · {link}</span>',
+    }
+
+
+def _pair(values: Mapping[str, Value], look: Look) -> str:
+    """The value of each country under one rule, in their order."""
+    return " · ".join(
+        f"{look.formats.country(code)} {written(value.figure, look)}"
+        for code, value in values.items()
+    )
+
+
+def _day(known: Known, look: Look) -> str:
+    return look.words("overview.answers.as_of", day=look.formats.date(known.world.day))
+
+
+def leads(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
+    """Who is ahead at the ceiling, and under how many rules that turns round."""
+    every = list(found.values())
+    return _pair(every[0].by_country, look), leaders.title(every, look), _day(known, look)
+
+
+def real(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
+    """How much of what is announced is signed or better."""
+    concrete, whole = found[known.world.rules.default_lens], next(iter(found.values()))
+    shares = {
+        code: value.figure.low / most
+        for code, value in concrete.by_country.items()
+        if value.figure.low is not None and (most := whole.by_country[code].figure.high)
+    }
+    told = [
+        look.words(
+            "overview.answers.real.part",
+            country=look.formats.country(code),
+            share=look.formats.share(share),
+        )
+        for code, share in shares.items()
+    ]
+    sentence = look.words("overview.answers.real.sentence", told=joined(told, look))
+    return _pair(concrete.by_country, look), sentence, _day(known, look)
+
+
+def carbon(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
+    """The carbon intensity of the grids by one method, and the year it is for."""
+    codes = compared(known)
+    line = next(line for of in lines(known.world.dataset, codes).values() for line in of)
+    number = " · ".join(
+        f"{look.formats.country(code)} {written(reading.figure, look)}"
+        for code, reading in line.shown.items()
+    )
+    years = sorted({reading.figure.period for reading in line.shown.values()})
+    return number, _carbon_sentence(line, look), ", ".join(years)
+
+
+def _carbon_sentence(line: Line, look: Look) -> str:
+    kind = look.words(f"comparison.lines.{line.name}")
+    values = [reading.figure.low or 0.0 for reading in line.shown.values()]
+    if line.reason or len(values) < 2 or not min(values):
+        return look.words("overview.answers.carbon.unclear", kind=kind)
+    ratio = look.formats.count(round(max(values) / min(values), 1))
+    return look.words("overview.answers.carbon.sentence", kind=kind, ratio=ratio)
+
+
+def diplomacy(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
+    """How much was pledged at a leader's event or in a leader's meeting, and is signed of that."""
+    pledged, signed = found["leader"], found["leader_signed"]
+    sentence = look.words(
+        "overview.answers.diplomacy.sentence", signed=_pair(signed.by_country, look)
+    )
+    return _pair(pledged.by_country, look), sentence, _day(known, look)
+
+
+ANSWERS: dict[str, Callable[[Found, Known, Look], tuple[str, str, str]]] = {
+    "leads": leads,
+    "real": real,
+    "carbon": carbon,
+    "diplomacy": diplomacy,
+}
