@@ -75,13 +75,14 @@ def _status(row: "pd.Series[Any]", look: Look) -> str:
 
 
 def _capacity(row: "pd.Series[Any]", look: Look) -> str:
-    return look.words(
+    said = look.words(
         "overview.changes.capacity",
         qualifier=_qualifier(row, look),
         power=look.formats.power(row["capacity_mw"]),
         basis=look.words.term("power_basis", row["power_basis"]),
         phase=look.words.term("phase", row["phase"]),
     )
+    return said.rstrip()  # a basis that is not stated has no word
 
 
 def _output(row: "pd.Series[Any]", look: Look) -> str:

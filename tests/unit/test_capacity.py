@@ -1,7 +1,8 @@
+from dataclasses import replace
 from datetime import date
 
 from tests.building import in_memory
-from tracker import capacity
+from tracker import capacity, counting
 from tracker.asof import world
 
 END = date(2026, 7, 1)
@@ -40,3 +41,36 @@ def test_only_the_latest_adopted_figure_of_the_phase_counts():
     ]
     assert power(rows) == {("pot", "unstated"): 200}
     assert power(rows, "operating") == {("pot", "unstated"): 5}
+
+
+def total(rows, statuses=(), **scope):
+    now = world(in_memory(commitments=ROWS, capacities=rows, statuses=list(statuses)), END)
+    asked = replace(counting.default_scope(now.rules), **scope)
+    found = capacity.total(now, capacity.stated(now, "planned"), asked, basis="unstated")
+    return (found.low, found.high), found
+
+
+def test_of_up_to_only_what_its_parts_state_firmly_is_firm():
+    rows = [
+        {"subject_id": "pot", "capacity_mw": 1000, "qualifier": "up_to"},
+        {"subject_id": "a", "capacity_mw": 300},
+        {"subject_id": "b", "capacity_mw": 50, "qualifier": "up_to"},
+    ]
+    assert total(rows)[0] == (300, 1000)
+
+
+def test_power_that_is_lost_or_out_of_scope_is_left_out_with_its_reason():
+    rows = [{"subject_id": "pot", "capacity_mw": 1000}]
+    gone = [{"subject_id": "pot", "status": "cancelled"}]
+    ends, found = total(rows, gone)
+    assert ends == (0, 0) and list(found.left_out["reason"]) == ["lost"]
+    ends, found = total(rows, category=("chips",))
+    assert ends == (0, 0) and list(found.left_out["reason"]) == ["category"]
+
+
+def test_bases_are_never_added():
+    rows = [
+        {"subject_id": "a", "capacity_mw": 300, "power_basis": "grid"},
+        {"subject_id": "b", "capacity_mw": 44},
+    ]
+    assert total(rows)[0] == (44, 44)
