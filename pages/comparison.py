@@ -15,3 +15,4 @@ choices.comparison_bar()
 blocks.contents(sections)
 for section in sections:
     blocks.markup(section.html)
+blocks.meanings()

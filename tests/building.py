@@ -18,6 +18,7 @@ SETTINGS = (
     "rules.yaml",
     "comparison.yaml",
     "indicators.yaml",
+    "places.yaml",
     "palette.yaml",
 )
 COUNTRIES = [
@@ -121,6 +122,13 @@ DEFAULTS |= {
         "outcome": "pending",
         "source_id": "s",
     },
+    "sites": {
+        "site_name": "Example",
+        "country_code": "FR",
+        "location_precision": "unknown",
+        "is_stock": "false",
+        "source_id": "s",
+    },
     "conflicts": {
         "country_code": "FR",
         "field": "amount",
@@ -142,6 +150,7 @@ KEYS = {
     "prices": "price_id",
     "measures": "measure_id",
     "promises": "promise_id",
+    "sites": "site_id",
     "conflicts": "conflict_id",
 }
 CITING = ("source_id", "outcome_source_id", "source_a", "source_b")

@@ -104,6 +104,11 @@ def test_every_text_is_asked_for_and_every_asked_text_is_there(language):
         "indicators.",
         "overview.answers.columns.",
         "overview.changes.columns.",
+        "sites.facts.",
+        "sites.columns.",
+        "sites.claims.",
+        "sites.regions.columns.",
+        "sites.choices.",
     )
     by_code += tuple(key for key in keys if re.match(r"comparison\.\w+\.columns\.", key))
     unasked = {
@@ -136,6 +141,7 @@ def test_every_code_of_a_closed_list_has_its_word():
         "adopted",
         "phase",
         "measure",
+        "location_precision",
     ):
         assert list(terms[kind]) == listed[kind]
     assert list(terms["measure_state"]) == listed["state"]

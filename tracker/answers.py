@@ -8,7 +8,8 @@ import pandas as pd
 from tracker.comparison import leaders
 from tracker.comparison.leading import Standing, Value, compared
 from tracker.comparison.national import Line, lines
-from tracker.comparison.showing import joined, written
+from tracker.comparison.showing import concrete_shares, joined, written
+from tracker.counting import Total
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.tables import table
@@ -58,23 +59,22 @@ def leads(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
 
 
 def real(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
-    """How much of what is announced is signed or better."""
-    concrete, whole = found[known.world.rules.default_lens], next(iter(found.values()))
-    shares = {
-        code: value.figure.low / most
-        for code, value in concrete.by_country.items()
-        if value.figure.low is not None and (most := whole.by_country[code].figure.high)
-    }
+    """How much of what is announced is signed or better, and on how little that rests."""
+    lens = known.world.rules.default_lens
+    concrete = found[lens].by_country
+    totals = {code: value.total for code, value in concrete.items()}
     told = [
         look.words(
             "overview.answers.real.part",
             country=look.formats.country(code),
-            share=look.formats.share(share),
+            share=share,
+            inferred=look.formats.share(total.inferred),
         )
-        for code, share in shares.items()
+        for code, share in concrete_shares(found.values(), lens, look).items()
+        if isinstance(total := totals[code], Total) and total.inferred is not None
     ]
     sentence = look.words("overview.answers.real.sentence", told=joined(told, look))
-    return _pair(concrete.by_country, look), sentence, _day(known, look)
+    return _pair(concrete, look), sentence, _day(known, look)
 
 
 def carbon(found: Found, known: Known, look: Look) -> tuple[str, str, str]:

@@ -31,13 +31,17 @@ def name(row: pd.Series, group: str, currency: str, look: Look) -> str:
     floor = look.words.term("lens_column", "floor").lower()
     aside = look.words(
         "leaderboard.narrow",
-        status=look.rung(row["status"]),
+        status=look.rung(row["status"]) + _inferred(row, look),
         date=look.formats.day(row["status_date"]),
         floor=floor,
         amount=look.formats.money(row["floor"], currency),
     )
     narrow = f'<div class="cc-m cc-narrow">{escape(aside)}</div>'
     return f'{title}<div class="cc-m">{escape(sub)}</div>{narrow}'
+
+
+def _inferred(row: pd.Series, look: Look) -> str:
+    return f", {look.words('leaderboard.inferred')}" if row["status_basis"] == "inferred" else ""
 
 
 def amount(row: pd.Series, lens: str, units: tuple[str, str], look: Look) -> str:

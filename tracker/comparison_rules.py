@@ -18,6 +18,7 @@ class Rule:
     lens: str = ""
     origin: tuple[str, ...] = ()
     add_category: tuple[str, ...] = ()
+    rung_basis: tuple[str, ...] = ()
     without: Mapping[str, str] = field(default_factory=dict)
     per: str = ""
     phase: str = ""
@@ -74,5 +75,5 @@ def read_comparison(folder: Path) -> Settings:
 
 
 def _rule(name: str, raw: dict[str, Any]) -> Rule:
-    many = {key: tuple(raw.get(key, ())) for key in ("origin", "add_category")}
+    many = {key: tuple(raw.get(key, ())) for key in ("origin", "add_category", "rung_basis")}
     return Rule(**{**raw, **many, "rule_id": name})

@@ -114,6 +114,15 @@ class Formats:
         """A part of one as whole per cent."""
         return self.missing if part is None else str(format_percent(part, locale=self.locale))
 
+    def share_range(self, low: float, high: float) -> str:
+        """Two parts of one as whole per cent, 8–10%; a single one when they are shown alike."""
+        first, last = self.share(low), self.share(high)
+        return last if first == last else f"{first.rstrip('%')}–{last}"
+
+    def ratio(self, ratio: float) -> str:
+        """How many times as much, to one digit after the point: 2.0."""
+        return str(format_decimal(ratio, "#,##0.0", locale=self.locale))
+
     def rate(self, rate: float) -> str:
         """An exchange rate to six digits after the point."""
         return str(format_decimal(rate, "#,##0.000000", locale=self.locale))

@@ -72,7 +72,7 @@ def leaderboard(known: Known, chosen: Chosen, look: Look) -> Leaderboard:
     return Leaderboard(
         title=finding(ranked, rows, norm, look),
         lead=lead(chosen, len(shown), len(rows), look),
-        scope=scope_sentence(chosen, known.world, look),
+        scope=scope_sentence(chosen, known.world, look) + _on_division(norm, look),
         table=ranking_table(ranked, shown, norm, known.citations, look) if len(rows) else "",
         legend=marks.legend(look) if len(rows) else "",
         meanings=meanings(look),
@@ -102,6 +102,7 @@ def scope_sentence(chosen: Chosen, world: World, look: Look) -> str:
         [look.formats.country(code) for code in _narrowed(asked.country_code, countries)],
         [look.words.term("origin", code) for code in _narrowed(asked.origin, origins)],
         [look.words.term("rung", code) for code in _narrowed(asked.rung, rules.rungs)],
+        [look.words.term("rung_basis", code) for code in asked.rung_basis or ()],
         [look.words("leaderboard.quoted", text=chosen.q)] if chosen.q.strip() else [],
     ]
     named = "; ".join(", ".join(part) for part in parts if part)
@@ -155,6 +156,11 @@ def _label(column: str, group: str, norm: Norm | None, look: Look) -> str:
         name = look.words.term("group", group)
         return name[:1].upper() + name[1:]
     return look.words(f"leaderboard.columns.{column}")
+
+
+def _on_division(norm: Norm | None, look: Look) -> str:
+    """What dividing leaves as it is; nothing where nothing was divided."""
+    return f" {look.words('leaderboard.undivided_rest')}" if norm else ""
 
 
 def _divided(lens: str, norm: Norm | None, look: Look) -> str:

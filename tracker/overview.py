@@ -86,10 +86,21 @@ def card(code: str, ranked: Ranking, known: Known, look: Look) -> str:
     totals = {lens: _total(code, lens, currency, known) for lens in known.world.rules.lenses}
     some = next(iter(totals.values()))
     heading = f"<h2>{escape(look.formats.country(code))}</h2>"
-    told = [look.words("overview.silent", pots=some.pots, count=some.without_amount)]
+    counted = some.rows[some.rows["value"] > 0]["pot_id"].nunique()
+    lost = some.pots - counted - some.without_amount
+    told = [
+        look.words(
+            "overview.silent",
+            pots=some.pots,
+            counted=counted,
+            count=some.without_amount,
+            lost=lost,
+        )
+    ]
     concrete = totals[known.world.rules.default_lens]
     if some.ceiling and concrete.inferred is not None:
-        share = look.formats.share(concrete.value / some.ceiling)
+        ends = (concrete.low / some.ceiling, concrete.high / some.ceiling)
+        share = look.formats.share_range(*ends)
         inferred = look.formats.share(concrete.inferred)
         told.append(look.words("overview.concrete", share=share, inferred=inferred))
     return f"{heading}{bar}{_lens_table(code, totals, look)}<p>{escape(' '.join(told))}</p>"

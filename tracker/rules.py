@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from tracker.comparison_rules import Settings, read_comparison
+from tracker.place_settings import PlaceSettings, read_places
 
 RULES = "rules.yaml"
 
@@ -36,6 +37,7 @@ class Rules:
     public_flow_types: frozenset[str]
     groups: dict[str, str]
     comparison: Settings
+    places: PlaceSettings
 
     def at_or_above(self, rung: str) -> frozenset[str]:
         """The rungs that are ``rung`` or more solid; those off the ladder are never among them."""
@@ -68,4 +70,5 @@ def read_rules(folder: Path) -> Rules:
         public_flow_types=frozenset(raw["public_flow_types"]),
         groups=dict(raw["groups"]),
         comparison=read_comparison(folder),
+        places=read_places(folder),
     )

@@ -9,6 +9,8 @@ import streamlit as st
 from tracker.comparison import page
 from tracker.comparison.showing import Section
 from tracker.leaderboard import Leaderboard
+from tracker.meanings import meanings as words_explained
+from tracker.siting.page import SiteView
 from ui import data
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!~$:|<>])")
@@ -50,6 +52,24 @@ def markup(html: str) -> None:
 def contents(sections: Iterable[Section]) -> None:
     """Links to the sections of a long page."""
     markup(page.contents(sections, data.look()))
+
+
+def meanings() -> None:
+    """What the words mean, behind one heading."""
+    markup(words_explained(data.look()))
+
+
+def note(*sentences: str) -> None:
+    """Small print under what it is about."""
+    st.html(f'<p class="cc cc-m">{escape(" ".join(sentences))}</p>')
+
+
+def site_list(view: SiteView) -> None:
+    """The list of sites in a frame of its own, or word that nothing matches."""
+    if view.shown:
+        st.html(f'<div class="cc cc-frame" tabindex="0">{view.table}</div>')
+    else:
+        st.info(data.look().words("sites.empty"))
 
 
 def ranking(view: Leaderboard) -> None:

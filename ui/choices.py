@@ -12,9 +12,9 @@ from ui import blocks, data
 from ui.address import LONGEST_TEXT, Choice, adopt, keep, publish, refusals
 
 FEWEST_ROWS = "25"
-SCOPE = ("country_code", "category", "origin", "flow_type", "rung")
+SCOPE = ("country_code", "category", "origin", "flow_type", "rung", "rung_basis")
 UNDIVIDED = "none"
-NARROWING = ("country_code", "origin", "rung")  # nothing pressed is everything
+NARROWING = ("country_code", "origin", "rung", "rung_basis")  # nothing pressed is everything
 
 
 def leaderboard_choices() -> list[Choice]:
@@ -34,6 +34,7 @@ def leaderboard_choices() -> list[Choice]:
         Choice("origin", (), tuple(commitments.options("origin"))),
         Choice("flow_type", scope["flow_type"], tuple(commitments.options("flow_type"))),
         Choice("rung", (), rules.rungs),
+        Choice("rung_basis", (), tuple(dataset.package["statuses"].options("basis"))),
         Choice("q", ""),
         Choice("rows", FEWEST_ROWS, (FEWEST_ROWS, ALL_ROWS)),
         Choice("sum", default=False),
@@ -47,12 +48,12 @@ def comparison_choices() -> list[Choice]:
 
 def comparison() -> tuple[str, date]:
     """The currency and the day that the address and the widgets ask for."""
-    values = _asked(comparison_choices())
+    values = asked(comparison_choices())
     as_of = values["as_of"]
     return str(values["currency"]), as_of if isinstance(as_of, date) else date.max
 
 
-def _asked(choices: list[Choice]) -> dict[str, object]:
+def asked(choices: list[Choice]) -> dict[str, object]:
     """What the address and the widgets ask for, before any widget is drawn."""
     adopt(choices)
     values = {choice.name: _value(choice) for choice in choices}
@@ -63,7 +64,7 @@ def _asked(choices: list[Choice]) -> dict[str, object]:
 
 def leaderboard() -> Chosen:
     """Everything that a reader of the leaderboard asks for."""
-    values = _asked(leaderboard_choices())
+    values = asked(leaderboard_choices())
     return Chosen(
         lens=str(values["lens"]),
         currency=str(values["currency"]),
@@ -113,8 +114,8 @@ def bar() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _one("lens", names["lens"], "lens")
         _one("currency", names["currency"])
-        _select("by", names["by"], "group")
-        _day("as_of", names["as_of"])
+        select("by", names["by"], "group")
+        day_input("as_of", names["as_of"])
         with st.popover(words("leaderboard.choices.filters")):
             filters(names)
         st.toggle(words("leaderboard.sum.title"), key="sum")
@@ -125,7 +126,7 @@ def comparison_bar() -> None:
     names = {choice.name: choice for choice in comparison_choices()}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _one("currency", names["currency"])
-        _day("as_of", names["as_of"])
+        day_input("as_of", names["as_of"])
 
 
 def filters(names: dict[str, Choice]) -> None:
@@ -133,10 +134,10 @@ def filters(names: dict[str, Choice]) -> None:
     words = data.look().words
     st.text_input(words("leaderboard.choices.q"), key="q", max_chars=LONGEST_TEXT)
     country = data.look().formats.country
-    _many("country_code", names["country_code"], country)
-    _select("norm", names["norm"], "norm")
-    for name in ("category", "origin", "flow_type", "rung"):
-        _many(name, names[name], partial(words.term, name))
+    pills("country_code", names["country_code"], country)
+    select("norm", names["norm"], "norm")
+    for name in ("category", "origin", "flow_type", "rung", "rung_basis"):
+        pills(name, names[name], partial(words.term, name))
     st.page_link("pages/leaderboard.py", label=words("leaderboard.start_over"))
 
 
@@ -152,10 +153,11 @@ def _one(name: str, choice: Choice, kind: str = "") -> None:
     )
 
 
-def _select(name: str, choice: Choice, kind: str) -> None:
+def select(name: str, choice: Choice, kind: str, page: str = "leaderboard") -> None:
+    """One of a list, under the words of ``page``."""
     words = data.look().words
     st.selectbox(
-        words(f"leaderboard.choices.{name}"),
+        words(f"{page}.choices.{name}"),
         choice.options,
         key=name,
         format_func=lambda code: words.term(kind, code),
@@ -163,7 +165,8 @@ def _select(name: str, choice: Choice, kind: str) -> None:
     )
 
 
-def _day(name: str, choice: Choice) -> None:
+def day_input(name: str, choice: Choice) -> None:
+    """A day of the calendar."""
     st.date_input(
         data.look().words(f"leaderboard.choices.{name}"),
         key=name,
@@ -174,7 +177,8 @@ def _day(name: str, choice: Choice) -> None:
     )
 
 
-def _many(name: str, choice: Choice, label: Callable[[str], str]) -> None:
+def pills(name: str, choice: Choice, label: Callable[[str], str]) -> None:
+    """Several of a list."""
     words = data.look().words
     st.pills(
         words(f"leaderboard.choices.{name}"),

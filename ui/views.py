@@ -10,6 +10,9 @@ from tracker.comparison.page import Comparison
 from tracker.comparison.showing import Section
 from tracker.leaderboard import Chosen, Leaderboard
 from tracker.overview import Overview
+from tracker.siting import page as sites
+from tracker.siting.choosing import ChosenSites
+from tracker.siting.page import SiteView
 from ui import data
 
 VIEWS_KEPT = 500
@@ -54,3 +57,13 @@ def countries_compared(as_of: date) -> tuple[Section, ...]:
 @st.cache_data(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
 def _countries(stamp: str, as_of: date) -> tuple[Section, ...]:
     return page.of_countries(data.known(as_of), data.look())
+
+
+def site_view(chosen: ChosenSites) -> SiteView:
+    """The sites under ``chosen``."""
+    return _sites(data.version(), chosen)
+
+
+@st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
+def _sites(stamp: str, chosen: ChosenSites) -> SiteView:
+    return sites.site_view(data.known(chosen.as_of), chosen, data.look())

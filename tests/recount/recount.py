@@ -40,7 +40,7 @@ LADDER = (
     "operating",
 )
 LOST = ("stalled", "cancelled")
-SILENT_RUNGS = ("announced", "mou", "signed", "permitted")
+SILENT_RUNGS = ("announced", "mou", "signed", "permitted", "under_construction")
 SILENCE_MONTHS = 24
 NO_FLOOR = ("up_to", "potential")
 LENS_FROM = {"signed": "signed", "building": "under_construction", "operating": "partly_operating"}

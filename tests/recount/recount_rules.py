@@ -42,6 +42,7 @@ class Money:
     """A rule that counts money; the defaults are the default scope.
 
     `without` is the lead organisation's type and the flow type of the pots to leave out;
+    `is_reported` counts only rungs that no rule inferred;
     `indicator` is the national figure to divide by, the quotient is multiplied by `times`.
     """
 
@@ -49,6 +50,7 @@ class Money:
     origins: frozenset[str] = ORIGINS
     categories: frozenset[str] = CATEGORIES
     without: tuple[str, str] | None = None
+    is_reported: bool = False
     currency: str = "EUR"
     indicator: str = ""
     times: float = 1.0
@@ -66,7 +68,9 @@ RULES: dict[str, Money | Power] = {
     "ceiling": Money("ceiling"),
     "floor": Money("floor"),
     "signed": Money("signed"),
+    "signed_reported": Money("signed", is_reported=True),
     "building": Money("building"),
+    "building_reported": Money("building", is_reported=True),
     "operating": Money("operating"),
     "leader": Money("ceiling", origins=LEADER),
     "leader_signed": Money("signed", origins=LEADER),
@@ -119,6 +123,17 @@ POWER = """
     LEFT JOIN statuses_in_force AS held ON held.commitment_id = newest.subject_id
 """
 
+BASES = """
+    SELECT line.commitment_id, min(line.distance) AS distance, (
+        SELECT basis FROM statuses AS own
+        WHERE own.subject_id = line.above_id AND known_from(own.status_date)
+            <= (SELECT day FROM asof)
+        ORDER BY known_from(own.status_date) DESC, own.rowid DESC LIMIT 1
+    ) AS basis
+    FROM standing_lineage AS line JOIN own_statuses AS told ON told.subject_id = line.above_id
+    GROUP BY line.commitment_id
+"""
+
 PARENTS = "SELECT commitment_id, parent_id FROM counted JOIN parents USING (commitment_id)"
 
 
@@ -143,6 +158,7 @@ class Counted:
                 row["commitment_id"]: (row["organisation_type"], row["flow_type"])
                 for row in db.execute(POT_KINDS)
             }
+            self.bases = {row["commitment_id"]: row["basis"] for row in db.execute(BASES)}
             self.claims = {(row["commitment_id"], row["phase"]): row for row in db.execute(POWER)}
             self.parents = {row["commitment_id"]: row["parent_id"] for row in db.execute(PARENTS)}
 
@@ -168,10 +184,16 @@ class Counted:
         rows = [
             row
             for row in self.day.rows
-            if scope.has(row) and self.pot_kinds[row.pot_id] != rule.without
+            if scope.has(row)
+            and self.pot_kinds[row.pot_id] != rule.without
+            and not (rule.is_reported and self.is_inferred(row))
         ]
         low = fsum(self.day.shown(rows, rule.lens, rule.currency))
         return low, self.highs(rows, rule) if rule.lens in LENS_FROM else low
+
+    def is_inferred(self, row: Row) -> bool:
+        """Whether the rung of a share was concluded by a rule; it may be that of a row above."""
+        return self.bases.get(row.share.commitment_id, "") == "inferred"
 
     def highs(self, rows: list[Row], rule: Money) -> float:
         """The sum of the high ends of the rows that the rule's lens counts."""

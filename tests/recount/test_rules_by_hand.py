@@ -64,17 +64,17 @@ WORLD = {
     """,
     "overlaps": "commitment_id,also_in,amount,currency,claim_date",
     "statuses": """
-        subject_id,status,status_date
-        fr-hall,signed,2025-06
-        fr-built,under_construction,2025-06
-        fr-lost,cancelled,2025-06
-        fr-chip,signed,2025-06
-        fr-run,operating,2025-06
-        in-site,signed,2025-06
-        in-estate,signed,2025-06
-        in-wing,mou,2025-06
-        in-prog,permitted,2025-06
-        in-silent,signed,2023
+        subject_id,status,status_date,basis
+        fr-hall,signed,2025-06,reported
+        fr-built,under_construction,2025-06,reported
+        fr-lost,cancelled,2025-06,reported
+        fr-chip,signed,2025-06,reported
+        fr-run,operating,2025-06,reported
+        in-site,signed,2025-06,reported
+        in-estate,signed,2025-06,reported
+        in-wing,mou,2025-06,reported
+        in-prog,permitted,2025-06,inferred
+        in-silent,signed,2023,reported
     """,
     "capacities": """
         subject_id,capacity_mw,power_basis,phase,qualifier,claim_date,standing
@@ -130,7 +130,9 @@ MONEY = {
     "ceiling": ((1040, 1040), (150, 150)),
     "floor": ((840, 840), (130, 130)),
     "signed": ((240, 440), (40 + 18, 40 + 18 + 20)),
+    "signed_reported": ((240, 440), (58, 58)),
     "building": ((40, 140), (0, 0)),
+    "building_reported": ((40, 140), (0, 0)),
     "operating": ((40, 40), (0, 0)),
     "leader": ((1000, 1000), (20, 20)),
     "leader_signed": ((200, 400), (0, 20)),
@@ -187,7 +189,7 @@ def test_without_a_national_figure_there_is_no_quotient(tmp_path: Path):
 
 def test_power_of_a_lost_commitment_still_holds_that_of_its_parts(tmp_path: Path):
     tables = with_lines(
-        statuses="fr-lost-hall,signed,2025-06",
+        statuses="fr-lost-hall,signed,2025-06,reported",
         capacities="fr-lost-hall,11,it,planned,exact,2025-06,adopted",
     )
     counted = rules(written(tmp_path, tables))

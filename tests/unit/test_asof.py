@@ -105,8 +105,8 @@ def test_news_of_a_part_breaks_the_silence_of_its_pot():
     assert told["status"].tolist() == ["announced", "announced"]
 
 
-def test_what_is_being_built_does_not_stall_by_silence():
-    building = {"subject_id": "pot", "status": "under_construction", "status_date": "2025-01-01"}
+def test_what_operates_does_not_stall_by_silence():
+    building = {"subject_id": "pot", "status": "partly_operating", "status_date": "2025-01-01"}
     assert on(date(2029, 1, 1), commitments=[POT], statuses=[building]).at["pot", "status"] == (
-        "under_construction"
+        "partly_operating"
     )

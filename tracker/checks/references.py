@@ -9,6 +9,10 @@ from tracker.checks.faulting import fault
 from tracker.dataset import Dataset
 from tracker.faults import Fault
 
+# What a subject may be: a commitment and, in claims about power and progress, a site.
+SUBJECT, SITE = ("commitments", "commitment_id"), ("sites", "site_id")
+ON_SITES = {"capacities", "statuses"}
+
 # References of a table to itself that must lead somewhere else.
 CHAINS = {"part_of", "parent_id", "replaced_by", "reading_of", "restates"}
 
@@ -16,23 +20,38 @@ CHAINS = {"part_of", "parent_id", "replaced_by", "reading_of", "restates"}
 def references(dataset: Dataset) -> Iterator[Fault]:
     """Every reference points at a row that is there and not withheld."""
     for name, table in dataset.package.tables.items():
-        subject = [("subject_id", "commitments", "commitment_id")] * ("subject_id" in table.fields)
-        for field, target, key in [*table.references, *subject]:
+        for field, target, key in table.references:
             if target not in dataset.unreadable:
-                yield from _dangling(dataset, name, field, (target, key))
+                yield from _dangling(dataset, name, field, [(target, key)])
+        subjects = [SUBJECT, SITE] if name in ON_SITES else [SUBJECT]
+        if "subject_id" in table.fields and not dataset.unreadable & {t for t, _ in subjects}:
+            yield from _dangling(dataset, name, "subject_id", subjects)
 
 
-def _dangling(dataset: Dataset, name: str, field: str, target: tuple[str, str]) -> Iterator[Fault]:
-    written = dataset.written[target[0]]
+def _dangling(
+    dataset: Dataset, name: str, field: str, targets: list[tuple[str, str]]
+) -> Iterator[Fault]:
     kept, every = dataset[name][field].dropna(), dataset.written[name][field]
+    there = {cell for table, key in targets for cell in dataset[table][key]}
+    known = {cell for table, key in targets for cell in dataset.written[table][key]}
     # A withheld row may point at nothing, too: that is said with its other faults, not after them.
-    lost = every[(every != "") & ~every.isin(written[target[1]])]
-    cells = pd.concat([kept[~kept.isin(dataset[target[0]][target[1]])], lost])
+    lost = every[(every != "") & ~every.isin(known)]
+    cells = pd.concat([kept[~kept.isin(there)], lost])
+    files = " or ".join(dataset.package[table].file for table, _ in targets)
     for line, value in cells[~cells.index.duplicated()].items():
-        lines = written.index[written[target[1]] == value]
-        file = dataset.package[target[0]].file
-        problem = f"is withheld ({file}:{lines[0]})" if len(lines) else f"is not in {file}"
+        withheld = _withheld_at(dataset, value, targets)
+        problem = f"is withheld ({withheld})" if withheld else f"is not in {files}"
         yield fault(dataset, name, int(str(line)), field, f"{value!r} {problem}")
+
+
+def _withheld_at(dataset: Dataset, value: str, targets: list[tuple[str, str]]) -> str:
+    """File and line of the row called ``value``; empty where there is none."""
+    for table, key in targets:
+        written = dataset.written[table]
+        lines = written.index[written[key] == value]
+        if len(lines):
+            return f"{dataset.package[table].file}:{lines[0]}"
+    return ""
 
 
 def cycles(dataset: Dataset) -> Iterator[Fault]:

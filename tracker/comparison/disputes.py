@@ -43,6 +43,14 @@ def promises(known: Known, look: Look) -> Section:
     )
 
 
+def _pending(found: pd.DataFrame, sources: Documents, look: Look) -> str:
+    """The promises not yet due, folded away, the next due first."""
+    rows = [_promise(row, sources, look) for _, row in found.sort_values("first_due").iterrows()]
+    body = listed(rows, "promises-pending", look, markup=["promise", "sources"])
+    title = escape(look.words("comparison.promises.pending", count=len(rows)))
+    return f"<details><summary>{title}</summary>{body}</details>" if rows else ""
+
+
 def _promise(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:
     day = look.formats.day
     slip = row["slip_months"]

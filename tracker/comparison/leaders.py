@@ -5,7 +5,7 @@ from html import escape
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import Standing
 from tracker.comparison.money import linked
-from tracker.comparison.showing import Section, joined, listed, section, written
+from tracker.comparison.showing import Section, joined, listed, section, under, written
 from tracker.marks import Look
 
 
@@ -47,9 +47,17 @@ def leaders(found: list[Standing], look: Look) -> Section:
 
 def _row(one: Standing, codes: list[str], look: Look) -> dict[str, str]:
     soft = "" if one.leader else ' class="cc-soft"'
-    rule = escape(look.words(f"comparison.rules.{one.rule.rule_id}"))
+    name = look.words(f"comparison.rules.{one.rule.rule_id}")
+    rule = under(name, _left_out(one, look))
     values = {f"value_{code}": f"<span{soft}>{linked(one, code, look)}</span>" for code in codes}
     return {"rule": rule, **values, "leader": _leader(one, look), "margin": _margin(one, look)}
+
+
+def _left_out(one: Standing, look: Look) -> str | None:
+    """The commitments that a rule leaves out by name; nothing where it leaves out none."""
+    if not one.left_out:
+        return None
+    return look.words("comparison.left_out", names="; ".join(one.left_out))
 
 
 def _leader(one: Standing, look: Look) -> str:
@@ -60,7 +68,12 @@ def _leader(one: Standing, look: Look) -> str:
         chip = f' <span class="cc-chip">{flip}</span>' if one.is_flip else ""
         return f'{name}{chip}<div class="cc-m cc-narrow">{_margin(one, look)}</div>'
     verdict = escape(look.words(f"comparison.verdicts.{one.verdict}"))
-    reason = escape(look.words(f"comparison.reasons.{one.reason}"))
+    reason = escape(
+        look.words(
+            f"comparison.reasons.{one.reason}",
+            factor=look.formats.count(look.rules.comparison.unstated_basis_factor),
+        )
+    )
     return f'<span class="cc-soft">{verdict}</span><div class="cc-m">{reason}</div>'
 
 
@@ -75,7 +88,7 @@ def _margin(one: Standing, look: Look) -> str:
     difference = written(unit, look)
     if figure.unit == "%":
         difference = look.words("comparison.points", number=look.formats.count(one.margin))
-    ratio = look.formats.count(round(one.ratio, 1)) if one.ratio else None
+    ratio = look.formats.ratio(one.ratio) if one.ratio else None
     if ratio is None:
         return escape(look.words(f"comparison.margin.{least}_only", difference=difference))
     return escape(look.words(f"comparison.margin.{least}", difference=difference, ratio=ratio))

@@ -37,7 +37,8 @@ class Standing:
     ``reason``   why there is no leader, as a code,
     ``margin``   how far the leader's low end is above the next one's high end, in the unit,
     ``ratio``    the one divided by the other; missing where that is 0,
-    ``is_flip``  whether the leader is another one than under the first rule.
+    ``is_flip``  whether the leader is another one than under the first rule,
+    ``left_out`` titles of the commitments that the rule leaves out by what they are.
     """
 
     rule: Rule
@@ -48,6 +49,7 @@ class Standing:
     margin: float | None = None
     ratio: float | None = None
     is_flip: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 def standings(known: Known, currency: str) -> list[Standing]:
@@ -68,7 +70,8 @@ def compared(known: Known) -> tuple[str, ...]:
 
 def _standing(rule: Rule, known: Known, currency: str) -> Standing:
     values = {code: _value(rule, code, known, currency) for code in compared(known)}
-    return _judged(rule, values, known)
+    judged = _judged(rule, values, known)
+    return replace(judged, left_out=_titles_left_out(rule, known)) if rule.without else judged
 
 
 def _judged(rule: Rule, values: Mapping[str, Value], known: Known) -> Standing:
@@ -99,6 +102,8 @@ def _priced_share(value: Value) -> float:
 
 def _led(rule: Rule, values: Mapping[str, Value], ranked: list[str], doubt: float) -> Standing:
     """The leader, unless the ranges overlap or an unstated basis could explain the difference."""
+    if not any(value.figure.high for value in values.values()):
+        return Standing(rule, values, "incomplete", reason="nothing")
     first = values[ranked[0]].figure.low or 0.0
     second = max(values[code].figure.high or 0.0 for code in ranked[1:])
     if first <= second:
@@ -120,7 +125,7 @@ def _value(rule: Rule, code: str, known: Known, currency: str) -> Value:
         money.low, money.high, in_currency, "money", covers=rule.rule_id, stage=rule.lens
     )
     unpriced = len(counting.unpriced(known.world, known.shares, scope, rule.lens))
-    priced = money.rows[money.rows["value"] > 0].index.nunique()
+    priced = len(money.rows[money.rows["high"] > 0])
     if per is None:
         return Value(figure, money, priced, unpriced)
     return _divided(Value(figure, money, priced, unpriced), per, code, known)
@@ -134,6 +139,7 @@ def scope_of(rule: Rule, code: str, known: Known) -> Scope:
         country_code=(code,),
         category=(*usual.category, *rule.add_category),
         origin=rule.origin or usual.origin,
+        rung_basis=rule.rung_basis or None,
         pot_id=_kept(rule.without, known) if rule.without else None,
     )
 
@@ -147,6 +153,14 @@ def _kept(without: Mapping[str, str], known: Known) -> tuple[str, ...]:
     for column, value in without.items():
         matches &= about[column] == value
     return tuple(about.index[~matches])
+
+
+def _titles_left_out(rule: Rule, known: Known) -> tuple[str, ...]:
+    rows = known.world.commitments
+    usual = counting.default_scope(known.world.rules)
+    shares = known.shares[counting.out_of_scope(known.shares, usual).isna()]
+    left = set(shares["pot_id"]) - set(_kept(rule.without, known))
+    return tuple(rows["title"][rows.index.isin(left)])
 
 
 def _divided(value: Value, per: Per, code: str, known: Known) -> Value:

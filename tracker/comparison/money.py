@@ -9,7 +9,16 @@ import pandas as pd
 
 from tracker import counting, marks
 from tracker.comparison.leading import Standing, compared
-from tracker.comparison.showing import Section, bar, joined, led, listed, section, written
+from tracker.comparison.showing import (
+    Section,
+    bar,
+    concrete_shares,
+    joined,
+    led,
+    listed,
+    section,
+    written,
+)
 from tracker.counting import Total
 from tracker.known import Known
 from tracker.marks import Look
@@ -55,6 +64,8 @@ def linked(one: Standing, code: str, look: Look) -> str:
     asked: dict[str, object] = {"country_code": code, "lens": one.rule.lens, "sum": "yes"}
     if one.rule.origin:
         asked["origin"] = list(one.rule.origin)
+    if one.rule.rung_basis:
+        asked["rung_basis"] = list(one.rule.rung_basis)
     if one.rule.add_category:
         asked["category"] = [*look.rules.default_scope["category"], *one.rule.add_category]
     figure = one.by_country[code].figure
@@ -63,7 +74,7 @@ def linked(one: Standing, code: str, look: Look) -> str:
     return f'<a href="{ROWS}?{address}" target="_self">{text}</a>'
 
 
-def profile(known: Known, currency: str, look: Look) -> Section:
+def profile(found: list[Standing], known: Known, currency: str, look: Look) -> Section:
     """Each rung's money and number of commitments per country, beside the stacked bars."""
     codes = compared(known)
     ranked = ranked_by(known, currency, "country", codes)
@@ -78,14 +89,11 @@ def profile(known: Known, currency: str, look: Look) -> Section:
             row[f"count_{code}"] = look.formats.count(len(standing))
         rows.append(row)
     rows.append(_whole(totals, currency, look))
+    shares = concrete_shares(found, known.world.rules.default_lens, look)
     told = joined(
         [
-            look.words(
-                "comparison.profile.part",
-                country=look.formats.country(code),
-                share=_share(ranked, code, "signed", look),
-            )
-            for code in codes
+            look.words("comparison.profile.part", country=look.formats.country(code), share=share)
+            for code, share in shares.items()
         ],
         look,
     )
@@ -118,12 +126,6 @@ def ranked_by(known: Known, currency: str, group: str, codes: tuple[str, ...]) -
     scope = replace(counting.default_scope(known.world.rules), country_code=codes)
     how = {"lens": "ceiling", "currency": currency, "group": group}
     return ranking(known.world, known.shares, scope, **how)
-
-
-def _share(ranked: Ranking, code: str, lens: str, look: Look) -> str:
-    rows = ranked.rows
-    whole = rows["ceiling"].get(code, 0.0)
-    return look.formats.share(rows[lens][code] / whole if whole else None)
 
 
 def homes(known: Known, currency: str, look: Look) -> Section:

@@ -37,7 +37,8 @@ class Line:
     ``shown``   the reading used per country; a country without any is absent,
     ``others``  its further readings: other years, and rival ones,
     ``reason``  why the readings are not comparable, as a code of `comparable`; empty if they are,
-    ``leader``  the country with the better value; empty where none is better or they are level.
+    ``leader``  the country with the better value; empty where none is better or they are level,
+    ``better``  which way is better: higher, lower or none.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Line:
     others: Mapping[str, tuple[Reading, ...]]
     reason: str
     leader: str
+    better: str = "none"
 
 
 def latest(dataset: Dataset, indicator: str, code: str) -> Figure:
@@ -77,8 +79,9 @@ def _line(
     }
     figures = {code: reading.figure for code, reading in shown.items()}
     reason = _reason([figures.get(code, NOTHING) for code in codes], settings.years_apart)
-    leader = "" if reason else _leader(figures, row.get("better") or _better(shown, settings))
-    return Line(row["name"], shown, others, reason, leader)
+    better = row.get("better") or (_better(shown, settings) if shown else "none")
+    leader = "" if reason else _leader(figures, better)
+    return Line(row["name"], shown, others, reason, leader, better)
 
 
 def _shown(adopted: Mapping[str, list[Reading]]) -> dict[str, Reading]:

@@ -23,7 +23,7 @@ def offer(name: str, found: list[Line], known: Known, look: Look) -> Section:
     labels |= {key: look.words(f"comparison.offers.columns.{key}") for key in ("what", "leader")}
     body = listed(rows, name.replace("_", "-"), look, markup=list(labels), labels=labels)
     heading = look.words(f"comparison.{name}.heading", told=_told(found, codes, look))
-    return section(name, heading, look, body)
+    return section(name, heading, look, body, look.words("comparison.national_note"))
 
 
 def _told(found: list[Line], codes: tuple[str, ...], look: Look) -> str:
@@ -58,7 +58,9 @@ def _is_rank(line: Line) -> bool:
 
 def _leader(line: Line, look: Look) -> str:
     if line.leader:
-        return f"<b>{escape(look.formats.country(line.leader))}</b>"
+        better = escape(look.words(f"comparison.better.{line.better}"))
+        country = escape(look.formats.country(line.leader))
+        return f'<b>{country}</b><div class="cc-m">{better}</div>'
     key = f"comparison.reasons.{line.reason}" if line.reason else "comparison.no_better"
     return f'<span class="cc-soft">{escape(look.words(key))}</span>'
 
@@ -71,11 +73,18 @@ def _cell(line: Line, code: str, longest: float, sources: Documents, look: Look)
         drawn = ""
     else:
         value = _value(reading, sources, look, is_soft=bool(line.reason))
+        if line.reason == "definition":
+            value = f"{_definition(reading, look)} {value}"
         drawn = bar(code, reading.figure, longest)
     others = "".join(f"<li>{_other(other, sources, look)}</li>" for other in line.others[code])
     title = escape(look.words("comparison.offers.others", count=len(line.others[code])))
     more = f"<details><summary>{title}</summary><ul>{others}</ul></details>" if others else ""
     return f"{value}{drawn}{more}"
+
+
+def _definition(reading: Reading, look: Look) -> str:
+    """What is measured, where the countries measure different things."""
+    return escape(look.words(f"indicators.indicator.{reading.kind}.label")) + ":"
 
 
 def _value(reading: Reading, sources: Documents, look: Look, *, is_soft: bool) -> str:

@@ -34,7 +34,7 @@ def of_promises(known: Known, currency: str, look: Look) -> Comparison:
         sections=(
             leaders.leaders(found, look),
             money.by_lens(found, known, look),
-            money.profile(known, currency, look),
+            money.profile(found, known, currency, look),
             power.by_phase(known, look),
             money.homes(known, currency, look),
             largest.largest(known, currency, look),

@@ -91,6 +91,18 @@ def joined(parts: Iterable[str], look: Look) -> str:
     return f"{', '.join(first)}{look.words('comparison.and')}{last}" if first else last
 
 
+def concrete_shares(found: Iterable[Standing], lens: str, look: Look) -> dict[str, str]:
+    """Country -> how much of its ceiling counts through ``lens``, from floor to ceiling: 8–10%."""
+    by_rule = {one.rule.rule_id: one.by_country for one in found}
+    shares = {}
+    for code, value in by_rule[lens].items():
+        whole = by_rule["ceiling"][code].figure.high
+        low, high = value.figure.low, value.figure.high
+        if whole and low is not None and high is not None:
+            shares[code] = look.formats.share_range(low / whole, high / whole)
+    return shares
+
+
 def led(found: list[Standing], look: Look) -> str:
     """How many of these rules each country leads under, and how many tell nothing."""
     counts = {code: 0 for one in found[:1] for code in one.by_country}

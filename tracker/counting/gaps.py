@@ -42,6 +42,7 @@ def _as_shares(reached: pd.DataFrame, rows: pd.DataFrame, world: World) -> pd.Da
         {
             "pot_id": reached["pot_id"],
             "rung": reached["status"],
+            "rung_basis": reached["status_basis"],
             "country_code": pot["country_code"],
             "origin": pot["origin"],
             "flow_type": pot["flow_type"].mask(is_public, reached["flow_type"]),

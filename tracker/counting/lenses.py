@@ -19,6 +19,7 @@ class Scope:
     country_code: tuple[str, ...] | None = None
     rung: tuple[str, ...] | None = None
     pot_id: tuple[str, ...] | None = None
+    rung_basis: tuple[str, ...] | None = None
 
 
 def default_scope(rules: Rules) -> Scope:
@@ -80,6 +81,7 @@ def out_of_scope(frame: pd.DataFrame, scope: Scope) -> pd.Series:
     dimensions: dict[str, Any] = {
         "pot_id": scope.pot_id,
         "rung": scope.rung,
+        "rung_basis": scope.rung_basis,
         "country_code": scope.country_code,
         "origin": scope.origin,
         "flow_type": scope.flow_type,

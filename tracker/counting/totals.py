@@ -116,7 +116,9 @@ def _without_amount(world: World, shares: pd.DataFrame, scope: Scope) -> pd.Inde
     pots = pots[~pots.index.isin(shares["pot_id"])]
     families = rows[rows["category"].isin(scope.category)]["pot_id"]
     pots = pots[pots.index.isin(families)].assign(
-        pot_id=lambda frame: frame.index, rung=lambda frame: frame["status"]
+        pot_id=lambda frame: frame.index,
+        rung=lambda frame: frame["status"],
+        rung_basis=lambda frame: frame["status_basis"],
     )
     anything = pots.assign(category=scope.category[0] if scope.category else None)
     return pots.index[out_of_scope(anything, scope).isna()]

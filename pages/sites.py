@@ -1,0 +1,25 @@
+"""Sites: where, how big, how far along, and how sure we are."""
+
+import streamlit as st
+
+from ui import blocks, choices, mapping, routes, site_choices, views
+
+routes.through_router()
+blocks.needs("sites", "commitments", "capacities", "statuses", "sources", "organisations")
+blocks.needs("amounts", "exchange_rates", "countries")
+
+chosen = site_choices.chosen()
+view = views.site_view(chosen)
+blocks.title(view.title, view.lead)
+choices.notices()
+site_choices.bar()
+listed, mapped = st.columns([5, 6], gap="medium")
+with listed:
+    site_choices.picker(view.options)
+    blocks.site_list(view)
+with mapped:
+    mapping.maps_of(view, chosen.size)
+blocks.markup(view.detail)
+blocks.markup(view.tray)
+blocks.markup(view.summary)
+mapping.downloads(view)

@@ -1,0 +1,145 @@
+"""Maps of sites: a disc as wide as our ignorance, a symbol as large as the site, its mark."""
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from tracker.marks import Look
+from tracker.place_settings import PlaceSettings
+
+STATIC = "app/static/geo/"  # the address of the outlines, relative to any page of the app
+METRES_PER_KM = 1000
+NO_FILL = [0, 0, 0, 0]
+
+
+def deck(symbols: pd.DataFrame, code: str, size: str, look: Look, **view: Any) -> pdk.Deck:
+    """One country's symbols on our own basemap.
+
+    ``symbols`` is what `places.drawn` gives with an ``amount``; ``size`` names the column that the
+    area of a symbol is in proportion to. ``view`` may name the ``theme``, whether it is shown
+    ``alone``, and a ``focus`` (latitude, longitude) to look at closely.
+    """
+    settings, theme = look.rules.places, view.get("theme", "light")
+    rows = symbols[symbols["country_code"] == code]
+    records = [record(name, row, size, look) for name, row in rows.iterrows()]
+    layers = [*_ground(settings, theme), *_symbols(records, code, theme, look)]
+    return pdk.Deck(
+        layers=layers,
+        initial_view_state=view_state(code, settings, view.get("focus"), alone=view.get("alone")),
+        map_provider="carto",
+        map_style=STATIC + settings.styles[theme],
+        tooltip={"text": "{t}"},
+    )
+
+
+def record(name: object, row: pd.Series, size: str, look: Look) -> dict[str, object]:
+    """What the browser needs of a symbol, under short names to keep the page light."""
+    settings, words = look.rules.places, look.words
+    value = row[size]
+    is_known = pd.notna(value) and value > 0
+    told = words("sites.unknown_size") if not is_known else size_in_words(float(value), size, look)
+    radius = look.formats.count(round(row["radius_km"]))
+    return {
+        "p": [round(row["longitude"], 4), round(row["latitude"], 4)],
+        "r": round(row["radius_km"] * METRES_PER_KM),
+        "s": round(symbol_px(float(value), size, settings), 2) if is_known else 0,
+        "h": 0 if is_known else settings.hollow_px,
+        "g": look.palette.marks[look.rules.marks[row["rung"]]]["glyph"],
+        "t": words(
+            "sites.tooltip",
+            names=row["names"],
+            rung=words.term("rung", row["rung"]),
+            size=told,
+            radius=radius,
+        ),
+    }
+
+
+def symbol_px(value: float, size: str, settings: PlaceSettings) -> float:
+    """Radius in pixels: the area is in proportion to the value."""
+    return settings.px_per_sqrt[size] * math.sqrt(value)
+
+
+def size_in_words(value: float, size: str, look: Look) -> str:
+    """A size with its unit: megawatts or money."""
+    if size == "amount":
+        return look.formats.money(value, look.rules.display_currencies[0])
+    return look.formats.with_unit(value, value, "MW", digits=1)
+
+
+def view_state(
+    code: str,
+    settings: PlaceSettings,
+    focus: tuple[float, float] | None = None,
+    *,
+    alone: bool | None = False,
+) -> pdk.ViewState:
+    """Where a map looks. Side by side all maps show the same kilometres per pixel."""
+    own, reference = settings.views[code], settings.views[settings.scale["country"]]
+    if focus is not None:
+        return pdk.ViewState(latitude=focus[0], longitude=focus[1], zoom=settings.zoom_site)
+    wider = math.log2(math.cos(math.radians(own["latitude"])))
+    wider -= math.log2(math.cos(math.radians(reference["latitude"])))
+    zoom = own["zoom_alone"] if alone else settings.scale["zoom"] + wider
+    return pdk.ViewState(latitude=own["latitude"], longitude=own["longitude"], zoom=zoom)
+
+
+def _ground(settings: PlaceSettings, theme: str) -> Iterable[pdk.Layer]:
+    """Land, and the outlines of the host countries, fetched by the browser from the app itself."""
+    colours = {name: colour[theme] for name, colour in settings.colours.items()}
+    fills = [(settings.land, "land")] + [(file, "country") for file in settings.outlines.values()]
+    for file, fill in fills:
+        yield pdk.Layer(
+            "GeoJsonLayer",
+            data=STATIC + file,
+            filled=True,
+            stroked=fill == "country",
+            get_fill_color=colours[fill],
+            get_line_color=colours["line"],
+            line_width_min_pixels=1,
+        )
+
+
+def _symbols(
+    records: list[dict[str, object]], code: str, theme: str, look: Look
+) -> Iterable[pdk.Layer]:
+    """Discs of ignorance, symbols of known size, rings of unknown size, and the mark of each."""
+    hue = _rgb(look.palette.countries[code][theme])
+    yield _circles(records, "r", [*hue, 28], [*hue, 150])
+    known, unknown = ([row for row in records if row[name]] for name in ("s", "h"))
+    yield _circles(known, "s", [*hue, 110], hue, radius_units="'pixels'")
+    yield _circles(unknown, "h", NO_FILL, hue, radius_units="'pixels'")
+    settings = look.rules.places
+    yield pdk.Layer(
+        "TextLayer",
+        data=[{"p": row["p"], "g": row["g"]} for row in records],
+        get_position="p",
+        get_text="g",
+        get_size=settings.glyph_px,
+        get_color=settings.colours["ink"][theme],
+        character_set=sorted({str(row["g"]) for row in records}),
+    )
+
+
+def _circles(
+    records: list[dict[str, object]], radius: str, fill: list[int], line: list[int], **how: str
+) -> pdk.Layer:
+    return pdk.Layer(
+        "ScatterplotLayer",
+        data=records,
+        get_position="p",
+        get_radius=radius,
+        get_fill_color=fill,
+        get_line_color=line,
+        line_width_min_pixels=1,
+        stroked=True,
+        pickable=True,
+        **how,
+    )
+
+
+def _rgb(colour: str) -> list[int]:
+    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]

@@ -1,0 +1,36 @@
+"""How sites are drawn, as places.yaml says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+PLACES = "places.yaml"
+Colour = list[int]
+
+
+@dataclass(frozen=True)
+class PlaceSettings:
+    """What places.yaml says, under the names that code uses."""
+
+    land: str
+    styles: Mapping[str, str]
+    outlines: Mapping[str, str]
+    views: Mapping[str, Mapping[str, float]]
+    scale: Mapping[str, Any]
+    zoom_site: float
+    height_px: int
+    px_per_sqrt: Mapping[str, float]
+    hollow_px: float
+    glyph_px: float
+    legend: Mapping[str, list[float]]
+    colours: Mapping[str, Mapping[str, Colour]]
+    near_km: float
+
+
+def read_places(folder: Path) -> PlaceSettings:
+    """The settings in ``folder``. Raises OSError, yaml.YAMLError or TypeError where they fail."""
+    raw = yaml.safe_load((folder / PLACES).read_text(encoding="utf-8"))
+    return PlaceSettings(**raw)

@@ -1,0 +1,99 @@
+"""Which sites are shown, and in which order."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from tracker import counting
+from tracker.counting import Scope
+from tracker.known import Known
+from tracker.marks import Look
+
+EVERYWHERE = "both"
+SIZES = ("planned_mw", "operating_mw", "amount")
+SORTS = ("size", "name", "country", "rung", "seen")
+
+
+@dataclass(frozen=True)
+class ChosenSites:
+    """All that a reader of the map chose; ``country`` is a code or both, ``site`` may be empty."""
+
+    country: str
+    size: str
+    as_of: date
+    sort: str
+    scope: Scope
+    q: str
+    site: str
+
+
+def with_amounts(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
+    """``rows`` with ``amount``: the ceiling of a commitment that stands on this site alone."""
+    currency = known.world.rules.display_currencies[0]
+    money = counting.exchanged(known.shares, currency, known.world.rates)
+    money = counting.through("ceiling", money, known.world.rules)
+    by_commitment = money["value"].groupby(level=0).sum()
+    sites_of = rows["commitment_id"].map(rows["commitment_id"].value_counts())
+    amount = rows["commitment_id"].map(by_commitment).where(sites_of == 1)
+    return rows.assign(amount=amount.astype("float64"))
+
+
+def within(rows: pd.DataFrame, chosen: ChosenSites, known: Known) -> pd.DataFrame:
+    """The sites that the filters let through; a site without a commitment has no category."""
+    about = known.world.commitments
+    commitment = rows["commitment_id"]
+    pot = commitment.map(about["pot_id"])
+    scope = chosen.scope
+    if chosen.country != EVERYWHERE:
+        rows = rows[rows["country_code"] == chosen.country]
+    asked = {
+        "category": commitment.map(about["category"]),
+        "origin": pot.map(about["origin"]),
+        "rung": rows["status"],
+    }
+    for name, column in asked.items():
+        allowed = getattr(scope, name)
+        if allowed:
+            column = column.reindex(rows.index)
+            rows = rows[column.isin(allowed) | (column.isna() & (name == "category"))]
+    text = _search_text(rows, known)
+    for word in chosen.q.lower().split():
+        rows = rows[text.reindex(rows.index).str.contains(word, regex=False)]
+    return rows
+
+
+def _search_text(rows: pd.DataFrame, known: Known) -> pd.Series:
+    columns = ("site_name", "place", "district", "region")
+    parts = [rows[name].fillna("") for name in columns]
+    parts.append(operators(rows, known).fillna(""))
+    text = parts[0]
+    for part in parts[1:]:
+        text = text + " " + part
+    return text.str.lower()
+
+
+def operators(rows: pd.DataFrame, known: Known) -> pd.Series:
+    """The name of each site's operator; missing where that is not known."""
+    names = known.world.dataset["organisations"].set_index("organisation_id")["organisation_name"]
+    return rows["operator_id"].map(names)
+
+
+def ordered(rows: pd.DataFrame, sort: str, look: Look) -> pd.DataFrame:
+    """The largest, first named, most solid or last seen first; what has no value comes last."""
+    order = {rung: place for place, rung in enumerate(look.rules.rungs)}
+    rows = rows.assign(
+        by_rung=rows["status"].map(
+            lambda rung: -1 if rung in look.rules.lost_rungs else order[rung]
+        )
+    )
+    keys = {
+        "size": (["planned_mw", "operating_mw"], False),
+        "name": (["site_name"], True),
+        "country": (["country_code", "region"], True),
+        "rung": (["by_rung", "planned_mw"], False),
+        "seen": (["last_seen"], False),
+    }
+    columns, ascending = keys[sort]
+    rows = rows.sort_values(columns, ascending=ascending, kind="stable", na_position="last")
+    return rows.drop(columns="by_rung")

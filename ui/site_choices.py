@@ -1,0 +1,78 @@
+"""The widgets of the map and of its list, and what was chosen with them."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from tracker.counting import Scope
+from tracker.siting.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
+from ui import choices, data
+from ui.address import LONGEST_TEXT, Choice
+
+
+def site_choices() -> list[Choice]:
+    """Every choice of the map; the filters are those of the leaderboard."""
+    usual = {choice.name: choice for choice in choices.leaderboard_choices()}
+    countries = tuple(data.dataset().rules.places.outlines)
+    every_site = tuple(data.dataset()["sites"]["site_id"])
+    return [
+        Choice("country", EVERYWHERE, (EVERYWHERE, *countries)),
+        Choice("size", SIZES[0], SIZES),
+        Choice("sort", SORTS[0], SORTS),
+        Choice("site", "", ("", *every_site)),
+        Choice("category", (), usual["category"].options),
+        *(usual[name] for name in ("as_of", "origin", "rung", "q")),
+    ]
+
+
+def chosen() -> ChosenSites:
+    """Everything that a reader of the map asks for."""
+    values = choices.asked(site_choices())
+    as_of = values["as_of"]
+    narrowed = {name: values[name] or None for name in ("category", "origin", "rung")}
+    return ChosenSites(
+        country=str(values["country"]),
+        size=str(values["size"]),
+        as_of=as_of if isinstance(as_of, date) else date.max,
+        sort=str(values["sort"]),
+        scope=Scope(flow_type=(), **narrowed),  # type: ignore[arg-type]
+        q=str(values["q"]),
+        site=str(values["site"]),
+    )
+
+
+def bar() -> None:
+    """Which countries, what the symbols measure, the order of the list, the day, the filters."""
+    words, names = data.look().words, {choice.name: choice for choice in site_choices()}
+    country = data.look().formats.country
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.segmented_control(
+            words("sites.choices.country"),
+            names["country"].options,
+            key="country",
+            required=True,
+            format_func=lambda code: words("sites.both") if code == EVERYWHERE else country(code),
+        )
+        choices.select("size", names["size"], "size", "sites")
+        choices.select("sort", names["sort"], "sort", "sites")
+        choices.day_input("as_of", names["as_of"])
+        with st.popover(words("leaderboard.choices.filters")):
+            st.text_input(words("leaderboard.choices.q"), key="q", max_chars=LONGEST_TEXT)
+            for name in ("category", "origin", "rung"):
+                choices.pills(name, names[name], partial(words.term, name))
+            st.page_link("pages/sites.py", label=words("leaderboard.start_over"))
+
+
+def picker(options: Mapping[str, str]) -> None:
+    """One site to look at closely."""
+    words = data.look().words
+    now = st.session_state.get("site", "")
+    shown = ["", *options] if now in options or not now else ["", now, *options]
+    st.selectbox(
+        words("sites.choose"),
+        shown,
+        key="site",
+        format_func=lambda name: options.get(name, name) if name else words("sites.all_sites"),
+    )
