@@ -5,6 +5,7 @@ from html import escape
 
 import pandas as pd
 
+from tracker import places
 from tracker.comparison import leaders
 from tracker.comparison.leading import Standing, Value, compared
 from tracker.comparison.national import Line, lines
@@ -77,6 +78,28 @@ def real(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
     return _pair(concrete, look), sentence, _day(known, look)
 
 
+def where(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
+    """How much power is planned at sites that are known, and how many cannot be mapped."""
+    rows = places.sites(known.world)
+    number = " · ".join(
+        look.words(
+            "overview.answers.where.part",
+            country=look.formats.country(code),
+            power=look.formats.power(
+                round(places.power(of_country, "planned", known.world).megawatts)
+            ),
+        )
+        for code in compared(known)
+        for of_country in [rows[rows["country_code"] == code]]
+    )
+    sentence = look.words(
+        "overview.answers.where.sentence",
+        count=len(rows),
+        unmapped=int((~rows["is_mapped"]).sum()),
+    )
+    return number, sentence, _day(known, look)
+
+
 def carbon(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
     """The carbon intensity of the grids by one method, and the year it is for."""
     codes = compared(known)
@@ -110,6 +133,7 @@ def diplomacy(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
 ANSWERS: dict[str, Callable[[Found, Known, Look], tuple[str, str, str]]] = {
     "leads": leads,
     "real": real,
+    "where": where,
     "carbon": carbon,
     "diplomacy": diplomacy,
 }

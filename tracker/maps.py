@@ -47,7 +47,7 @@ def record(name: object, row: pd.Series, size: str, look: Look) -> dict[str, obj
         "r": round(row["radius_km"] * METRES_PER_KM),
         "s": round(symbol_px(float(value), size, settings), 2) if is_known else 0,
         "h": 0 if is_known else settings.hollow_px,
-        "g": look.palette.marks[look.rules.marks[row["rung"]]]["glyph"],
+        "g": _mark(row, look),
         "t": words(
             "sites.tooltip",
             names=row["names"],
@@ -56,6 +56,12 @@ def record(name: object, row: pd.Series, size: str, look: Look) -> dict[str, obj
             radius=radius,
         ),
     }
+
+
+def _mark(row: pd.Series, look: Look) -> str:
+    """The mark of a rung, with the number of sites where several are drawn as one."""
+    glyph = str(look.palette.marks[look.rules.marks[row["rung"]]]["glyph"])
+    return glyph if row["count"] == 1 else f"{glyph}×{row['count']}"
 
 
 def symbol_px(value: float, size: str, settings: PlaceSettings) -> float:
@@ -110,8 +116,8 @@ def _symbols(
     hue = _rgb(look.palette.countries[code][theme])
     yield _circles(records, "r", [*hue, 28], [*hue, 150])
     known, unknown = ([row for row in records if row[name]] for name in ("s", "h"))
-    yield _circles(known, "s", [*hue, 110], hue, radius_units="'pixels'")
-    yield _circles(unknown, "h", NO_FILL, hue, radius_units="'pixels'")
+    yield _circles(known, "s", [*hue, 110], hue, radius_units=_literal("pixels"))
+    yield _circles(unknown, "h", NO_FILL, hue, radius_units=_literal("pixels"))
     settings = look.rules.places
     yield pdk.Layer(
         "TextLayer",
@@ -120,7 +126,7 @@ def _symbols(
         get_text="g",
         get_size=settings.glyph_px,
         get_color=settings.colours["ink"][theme],
-        character_set=sorted({str(row["g"]) for row in records}),
+        character_set=_literal("".join(sorted({*"".join(str(row["g"]) for row in records)}))),
     )
 
 
@@ -139,6 +145,11 @@ def _circles(
         pickable=True,
         **how,
     )
+
+
+def _literal(text: str) -> str:
+    """A text that pydeck takes as it is and not as the name of a column."""
+    return f"'{text}'"
 
 
 def _rgb(colour: str) -> list[int]:

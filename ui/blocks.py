@@ -61,7 +61,7 @@ def meanings() -> None:
 
 def note(*sentences: str) -> None:
     """Small print under what it is about."""
-    st.html(f'<p class="cc cc-m">{escape(" ".join(sentences))}</p>')
+    st.html(f'<div class="cc"><p class="cc-m">{escape(" ".join(sentences))}</p></div>')
 
 
 def site_list(view: SiteView) -> None:

@@ -1,15 +1,17 @@
 """What only a browser knows: first sight, narrow screens, themes, addresses, requests."""
 
+import shutil
 from urllib.parse import urlparse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import opened, quiet
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/leaderboard", "/comparison")
+PAGES = ("/", "/leaderboard", "/comparison", "/sites")
 ROWS = "#ranking tbody tr"
 # Streamlit asks for its own health under the page's path first, and finds it at the root.
 EXPECTED = "Failed to load resource: the server responded with a status of 404"
@@ -34,7 +36,7 @@ def test_the_answers_are_in_the_first_screen_and_lead_into_pages(page, site):
     box = page.locator("#answers").bounding_box()
     assert box is not None and box["y"] + box["height"] <= 720
     targets = [link.get_attribute("href") for link in page.locator("#answers a").all()]
-    assert len(targets) == page.locator("#answers tbody tr").count() == 4
+    assert len(targets) == page.locator("#answers tbody tr").count() == 5
     for target in targets:
         opened(page, f"{site}/{target}")
         assert page.locator("[data-testid=stAlert]").count() == 0
@@ -161,3 +163,36 @@ def test_a_country_of_the_overview_leads_to_its_rows(page, site):
     page.wait_for_url("**/leaderboard?country_code=FR")
     quiet(page).locator(ROWS).first.wait_for()
     assert all("France ·" in row for row in page.locator(ROWS).all_inner_texts())
+
+
+def test_choosing_a_site_opens_its_detail_with_claims_place_and_source(page, site):
+    opened(page, site + "/sites")
+    link = page.locator("#sites td a").first
+    name = link.inner_text()
+    link.click()
+    page.wait_for_url("**/sites?**site=**")
+    detail = quiet(page).locator("#site")
+    detail.locator("h2", has_text=name).wait_for()
+    told = detail.inner_text()
+    assert "as of" in told and "within" in told
+    assert detail.locator("a").count() >= 1
+
+
+def test_list_map_and_tray_tell_the_same_number_of_sites(page, site):
+    opened(page, site + "/sites?country=FR")
+    rows = page.locator("#sites tbody tr").count()
+    assert page.locator("h1").inner_text().startswith(f"{rows} sites")
+    assert page.get_by_text(f"Download these {rows} sites (CSV)").is_visible()
+    assert f"of {rows} sites" in page.locator("#tray h2").inner_text()
+
+
+def test_without_webgl_everything_is_there_in_words(site):
+    with sync_playwright() as play:
+        path = shutil.which("chromium") or shutil.which("chromium-browser")
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-3d-apis", "--disable-quic"]
+        browser = play.chromium.launch(executable_path=path, args=flags)
+        page = opened(browser.new_page(), site + "/sites")
+        assert page.locator("#sites tbody tr").count() == 98
+        assert page.get_by_text("The map needs WebGL").is_visible()
+        assert page.locator("[data-testid=stException]").count() == 0
+        browser.close()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tracker.checks import claims, national, references, sums
+from tracker.checks import claims, national, references, siting, sums
 from tracker.dataset import Dataset
 from tracker.faults import Fault
 
@@ -25,6 +25,10 @@ STRUCTURE: tuple[Check, ...] = (
     national.one_adopted_reading,
     national.outcomes,
     national.readings_differ,
+    siting.places,
+    siting.within_their_country,
+    siting.one_point_one_group,
+    siting.names_of_their_own,
     sums.rates_at_hand,
 )
 MONEY: tuple[Check, ...] = (sums.parts_fit_their_pot, sums.overlaps_fit)

@@ -76,7 +76,7 @@ def _search_text(rows: pd.DataFrame, known: Known) -> pd.Series:
 def operators(rows: pd.DataFrame, known: Known) -> pd.Series:
     """The name of each site's operator; missing where that is not known."""
     names = known.world.dataset["organisations"].set_index("organisation_id")["organisation_name"]
-    return rows["operator_id"].map(names)
+    return names.reindex(rows["operator_id"]).set_axis(rows.index)
 
 
 def ordered(rows: pd.DataFrame, sort: str, look: Look) -> pd.DataFrame:

@@ -21,9 +21,8 @@ def site_table(rows: pd.DataFrame, chosen: ChosenSites, look: Look, known: Known
             "site": _name(str(site), row, chosen, look),
             "rung": chip(look.rung(row["status"])) + under("", look.formats.day(row["last_seen"])),
             "power": _powers(row, look),
-            "precision": escape(_place_in_words(row, look)),
-            "operator": escape(names[str(site)] if pd.notna(names[str(site)]) else "–"),
-            "source": cells.links([row["source_id"]], documents),
+            "known": under(_place_in_words(row, look), names.get(str(site)))
+            + f'<div class="cc-m">{cells.links([row["source_id"]], documents)}</div>',
         }
         for site, row in rows.iterrows()
     ]
@@ -65,7 +64,9 @@ def _powers(row: pd.Series, look: Look) -> str:
 
 
 def _qualifier(qualifier: str, look: Look) -> str:
-    return "" if qualifier == "exact" else look.words.term("qualifier", qualifier) + " "
+    """How a figure was qualified, with a space; nothing where the phase says it already."""
+    is_plain = qualifier in {"exact", "planned"}
+    return "" if is_plain else look.words.term("qualifier", qualifier) + " "
 
 
 def _place_in_words(row: pd.Series, look: Look) -> str:
@@ -107,7 +108,7 @@ def legend(size: str, look: Look) -> str:
     items.append(f"<li>{ring}{escape(look.words('sites.unknown_size'))}</li>")
     for name, mark in look.palette.marks.items():
         items.append(f"<li>{escape(mark['glyph'])} {escape(look.words.term('mark', name))}</li>")
-    items.append(f"<li>{escape(look.words('sites.disc'))}</li>")
+    items += [f"<li>{escape(look.words(f'sites.{name}'))}</li>" for name in ("several", "disc")]
     name = escape(look.words("sites.legend"))
     return f'<ul class="cc-legend" aria-label="{name}">{"".join(items)}</ul>'
 

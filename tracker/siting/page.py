@@ -56,7 +56,7 @@ def site_view(known: Known, chosen: ChosenSites, look: Look) -> SiteView:
         codes=_codes(chosen, known),
         focus=_focus(every, chosen.site),
         options=dict(zip(rows.index, rows["site_name"], strict=True)),
-        csv=csv_bytes(files.as_download(rows, known)),
+        csv=csv_bytes(files.as_download(rows, known, look)),
         geojson=files.as_geojson(rows, look),
         shown=len(rows),
     )
@@ -70,11 +70,18 @@ def finding(rows: pd.DataFrame, known: Known, look: Look) -> str:
         look.words(
             "sites.title.part",
             country=look.formats.country(str(code)),
-            power=look.formats.power(places.power(of_country, "planned", known.world).megawatts),
+            power=look.formats.power(
+                round(places.power(of_country, "planned", known.world).megawatts)
+            ),
         )
         for code, of_country in rows.groupby("country_code")
     ]
-    return look.words("sites.title.some", count=len(rows), told=joined(told, look))
+    return look.words(
+        "sites.title.some",
+        count=len(rows),
+        told=joined(told, look),
+        unmapped=int((~rows["is_mapped"]).sum()),
+    )
 
 
 def lead(rows: pd.DataFrame, known: Known, look: Look) -> str:
