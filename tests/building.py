@@ -2,14 +2,16 @@
 
 import csv
 import shutil
+from functools import cache
 from pathlib import Path
 
+import pandas as pd
 import yaml
 
 from tracker import Dataset, load
 from tracker.records import Records
-from tracker.rules import read_rules
-from tracker.schema import read_package
+from tracker.rules import Rules, read_rules
+from tracker.schema import Package, read_package
 from tracker.validation import typed
 
 DATA = Path(__file__).parent.parent / "data"
@@ -186,13 +188,29 @@ def built(folder: Path, **tables: list[dict[str, object]]) -> Dataset:
 
 def in_memory(**tables: list[dict[str, object]]) -> Dataset:
     """The dataset that `built` gives, without files and without checks: for many small ones."""
-    package, rules = read_package(DATA), read_rules(DATA)
+    package, rules = _shipped()
     tables = {"countries": COUNTRIES, **_completed(tables)}
     frames = {}
     for name, table in package.tables.items():
-        rows = [[_cell(row.get(field)) for field in table.fields] for row in tables.get(name, [])]
+        written = tables.get(name, [])
+        if not written:
+            frames[name] = _empty(name)
+            continue
+        rows = [[_cell(row.get(field)) for field in table.fields] for row in written]
         frames[name] = typed(Records(rows, list(range(2, len(rows) + 2)), []), table, set())
     return Dataset(package, rules, frames, frames)
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    """A table without rows; nobody writes into a frame, so one serves all."""
+    return typed(Records([], [], []), _shipped()[0][name], set())
+
+
+@cache
+def _shipped() -> tuple[Package, Rules]:
+    """The description and the rules that come with the data, read once."""
+    return read_package(DATA), read_rules(DATA)
 
 
 def _cell(value: object) -> str:

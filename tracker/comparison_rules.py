@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tracker.settings import read_yaml
 
 COMPARISON = "comparison.yaml"
 
@@ -60,8 +60,8 @@ class Settings:
 
 def read_comparison(folder: Path) -> Settings:
     """The settings in ``folder``. Raises OSError, yaml.YAMLError or KeyError where they fail."""
-    raw = yaml.safe_load((folder / COMPARISON).read_text(encoding="utf-8"))
-    figures = yaml.safe_load((folder / "indicators.yaml").read_text(encoding="utf-8"))
+    raw = read_yaml(folder / COMPARISON)
+    figures = read_yaml(folder / "indicators.yaml")
     return Settings(
         rules=tuple(_rule(name, rule) for name, rule in raw["rules"].items()),
         per={name: Per(name, **per) for name, per in raw["per"].items()},

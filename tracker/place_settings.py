@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tracker.settings import read_yaml
 
 PLACES = "places.yaml"
 Colour = list[int]
@@ -32,5 +32,5 @@ class PlaceSettings:
 
 def read_places(folder: Path) -> PlaceSettings:
     """The settings in ``folder``. Raises OSError, yaml.YAMLError or TypeError where they fail."""
-    raw = yaml.safe_load((folder / PLACES).read_text(encoding="utf-8"))
+    raw = read_yaml(folder / PLACES)
     return PlaceSettings(**raw)

@@ -5,10 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tracker.comparison_rules import Settings, read_comparison
 from tracker.place_settings import PlaceSettings, read_places
+from tracker.settings import read_yaml
 
 RULES = "rules.yaml"
 
@@ -47,7 +46,7 @@ class Rules:
 
 def read_rules(folder: Path) -> Rules:
     """The rules in ``folder``. Raises OSError, yaml.YAMLError or KeyError where they fail."""
-    raw: dict[str, Any] = yaml.safe_load((folder / RULES).read_text(encoding="utf-8"))
+    raw: dict[str, Any] = read_yaml(folder / RULES)
     rungs: dict[str, dict[str, Any]] = raw["rungs"]
     return Rules(
         evidence_until=raw["evidence_until"],

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tracker.settings import read_yaml
 
 PACKAGE = "datapackage.yaml"
 
@@ -60,7 +60,7 @@ class Package:
 
 def read_package(folder: Path) -> Package:
     """The data package in ``folder``. Raises OSError or yaml.YAMLError when it cannot be read."""
-    descriptor = yaml.safe_load((folder / PACKAGE).read_text(encoding="utf-8"))
+    descriptor = read_yaml(folder / PACKAGE)
     tables = {
         resource["name"]: Table(resource["name"], f"{folder.name}/{resource['path']}", resource)
         for resource in descriptor["resources"]

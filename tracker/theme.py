@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tracker.settings import read_yaml
 
 PALETTE = "palette.yaml"
 SHEET = Path(__file__).parent / "theme.css"
@@ -32,7 +32,7 @@ class Palette:
 
 def read_palette(folder: Path) -> Palette:
     """The palette in ``folder``. Raises OSError, yaml.YAMLError or KeyError where it fails."""
-    raw = yaml.safe_load((folder / PALETTE).read_text(encoding="utf-8"))
+    raw = read_yaml(folder / PALETTE)
     countries, marks = raw.pop("countries"), raw.pop("marks")
     return Palette(raw, countries, marks)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tracker.settings import read_yaml
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,7 @@ class Words:
 def read_words(folder: Path, language: str) -> Words:
     """The texts of ``language`` under ``folder``/text. Raises OSError when there are none."""
     home = folder / "text" / language
-    texts = {
-        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
-        for path in sorted(home.glob("*.yaml"))
-    }
+    texts = {path.stem: read_yaml(path) for path in sorted(home.glob("*.yaml"))}
     if not texts:
         raise FileNotFoundError(f"no texts in {home}")
     return Words(language, texts)
