@@ -19,6 +19,8 @@ ALONE = {"fields", "primaryKey", "missingValues"}
 
 def schema_faults(records: Records, table: Table) -> list[Fault]:
     """Every fault that the Table Schema finds, one for each cell at most."""
+    if not records.rows:
+        return []  # the header was looked at when the file was read
     # References cross tables, so they are checked with everything else that does.
     alone = {key: value for key, value in table.descriptor["schema"].items() if key in ALONE}
     resource = Resource(
