@@ -99,6 +99,7 @@ def _firm(known: pd.DataFrame, parents: pd.Series) -> pd.Series:
     stated = dict(zip(known.index, zip(*columns, strict=True), strict=True))
 
     def firm(name: str, basis: str) -> float:
+        """What is firm of one commitment on one basis."""
         below = math.fsum(firm(part, basis) for part in parts.get(name, []))
         own_basis, own, most = stated.get(name, ("", 0.0, 0.0))
         return max(own, min(below, most)) if own_basis == basis else below

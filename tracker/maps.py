@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 import pandas as pd
 import pydeck as pdk
@@ -15,20 +15,30 @@ METRES_PER_KM = 1000
 NO_FILL = [0, 0, 0, 0]
 
 
-def deck(symbols: pd.DataFrame, code: str, size: str, look: Look, **view: Any) -> pdk.Deck:
+@dataclass(frozen=True)
+class Sight:
+    """How a map is looked at: the theme, whether it stands alone, a place to look at closely."""
+
+    theme: str = "light"
+    is_alone: bool = False
+    focus: tuple[float, float] | None = None
+
+
+def deck(
+    symbols: pd.DataFrame, code: str, size: str, look: Look, sight: Sight = Sight()
+) -> pdk.Deck:
     """One country's symbols on our own basemap.
 
     ``symbols`` is what `places.drawn` gives with an ``amount``; ``size`` names the column that the
-    area of a symbol is in proportion to. ``view`` may name the ``theme``, whether it is shown
-    ``alone``, and a ``focus`` (latitude, longitude) to look at closely.
+    area of a symbol is in proportion to.
     """
-    settings, theme = look.rules.places, view.get("theme", "light")
+    settings, theme = look.rules.places, sight.theme
     rows = symbols[symbols["country_code"] == code]
     records = [record(name, row, size, look) for name, row in rows.iterrows()]
     layers = [*_ground(settings, theme), *_symbols(records, code, theme, look)]
     return pdk.Deck(
         layers=layers,
-        initial_view_state=view_state(code, settings, view.get("focus"), alone=view.get("alone")),
+        initial_view_state=view_state(code, settings, sight),
         map_provider="carto",
         map_style=STATIC + settings.styles[theme],
         tooltip={"text": "{t}"},
@@ -76,20 +86,15 @@ def size_in_words(value: float, size: str, look: Look) -> str:
     return look.formats.with_unit(value, value, "MW", digits=1)
 
 
-def view_state(
-    code: str,
-    settings: PlaceSettings,
-    focus: tuple[float, float] | None = None,
-    *,
-    alone: bool | None = False,
-) -> pdk.ViewState:
+def view_state(code: str, settings: PlaceSettings, sight: Sight = Sight()) -> pdk.ViewState:
     """Where a map looks. Side by side all maps show the same kilometres per pixel."""
     own, reference = settings.views[code], settings.views[settings.scale["country"]]
-    if focus is not None:
-        return pdk.ViewState(latitude=focus[0], longitude=focus[1], zoom=settings.zoom_site)
+    if sight.focus is not None:
+        latitude, longitude = sight.focus
+        return pdk.ViewState(latitude=latitude, longitude=longitude, zoom=settings.zoom_site)
     wider = math.log2(math.cos(math.radians(own["latitude"])))
     wider -= math.log2(math.cos(math.radians(reference["latitude"])))
-    zoom = own["zoom_alone"] if alone else settings.scale["zoom"] + wider
+    zoom = own["zoom_alone"] if sight.is_alone else settings.scale["zoom"] + wider
     return pdk.ViewState(latitude=own["latitude"], longitude=own["longitude"], zoom=zoom)
 
 
@@ -116,8 +121,8 @@ def _symbols(
     hue = _rgb(look.palette.countries[code][theme])
     yield _circles(records, "r", [*hue, 28], [*hue, 150])
     known, unknown = ([row for row in records if row[name]] for name in ("s", "h"))
-    yield _circles(known, "s", [*hue, 110], hue, radius_units=_literal("pixels"))
-    yield _circles(unknown, "h", NO_FILL, hue, radius_units=_literal("pixels"))
+    yield _circles(known, "s", [*hue, 110], hue, "pixels")
+    yield _circles(unknown, "h", NO_FILL, hue, "pixels")
     settings = look.rules.places
     yield pdk.Layer(
         "TextLayer",
@@ -131,7 +136,11 @@ def _symbols(
 
 
 def _circles(
-    records: list[dict[str, object]], radius: str, fill: list[int], line: list[int], **how: str
+    records: list[dict[str, object]],
+    radius: str,
+    fill: list[int],
+    line: list[int],
+    units: str = "meters",
 ) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
@@ -143,7 +152,7 @@ def _circles(
         line_width_min_pixels=1,
         stroked=True,
         pickable=True,
-        **how,
+        radius_units=_literal(units),
     )
 
 

@@ -15,7 +15,7 @@ def maps_of(view: SiteView, size: str) -> None:
     for code, column in zip(view.codes, st.columns(len(view.codes), gap="small"), strict=True):
         focus = view.focus[1:] if view.focus and view.focus[0] == code else None
         country = look.formats.country(code)
-        drawn = maps.deck(view.symbols, code, size, look, theme=theme, focus=focus, alone=alone)
+        drawn = maps.deck(view.symbols, code, size, look, maps.Sight(theme, alone, focus))
         count = int((view.symbols["country_code"] == code).sum())
         told = look.words("sites.map", country=country, count=count)
         with column:
