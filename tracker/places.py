@@ -18,11 +18,13 @@ STATUS = ["status", "status_date", "rule", "basis", "source_id"]
 class SitePower:
     """Power of one phase over sites in MW, each megawatt once, whatever its basis.
 
-    ``rows`` are the sites that were added, ``left_out`` the others that state such power, with the
+    ``firm`` is what of it is stated without "up to", ``rows`` are the sites that were added,
+    ``left_out`` the others that state such power, with the
     ``reason``: lost, or inside another site that states it.
     """
 
     megawatts: float
+    firm: float
     rows: pd.DataFrame = field(repr=False)
     left_out: pd.DataFrame = field(repr=False)
 
@@ -108,8 +110,10 @@ def power(rows: pd.DataFrame, phase: str, world: World) -> SitePower:
     reason = pd.Series(None, index=stated.index, dtype="str").mask(inside, "inside")
     reason = reason.mask(lost, "lost")
     added = stated[reason.isna()]
+    is_open = added[f"{phase}_qualifier"].isin(world.rules.no_floor_qualifiers)
     return SitePower(
         megawatts=math.fsum(added[f"{phase}_mw"]),
+        firm=math.fsum(added[f"{phase}_mw"][~is_open]),
         rows=added,
         left_out=stated.assign(reason=reason)[reason.notna()],
     )

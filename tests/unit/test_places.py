@@ -145,6 +145,40 @@ def test_list_tray_and_files_hold_the_same_sites(look):
     assert shown.focus == ("FR", 47.22, -1.55)
 
 
+def test_a_filter_never_makes_a_commitment_stand_in_one_region(look):
+    sites = [
+        {"site_id": "a", **NANTES, "commitment_id": "c", "region": "West", "site_name": "Harbour"},
+        {"site_id": "b", **NANTES, "latitude": 48, "commitment_id": "c", "region": "North"},
+    ]
+    now = known(
+        sites,
+        commitments=[{"commitment_id": "c"}],
+        amounts=[{"commitment_id": "c", "amount_high": 9 * 10**9}],
+    )
+    for shown in (view(now, look), view(now, look, q="harbour")):
+        assert "€9.0bn of €9.0bn in France" in shown.summary
+
+
+def test_of_power_in_service_the_firm_part_is_told(look):
+    sites = [{"site_id": "a"}, {"site_id": "b"}]
+    capacities = [
+        {"subject_id": "a", "capacity_mw": 105, "phase": "operating"},
+        {"subject_id": "b", "capacity_mw": 85, "phase": "operating", "qualifier": "up_to"},
+    ]
+    assert "190 MW at 2 sites in France (105 of it" in view(known(sites, capacities), look).lead
+
+
+def test_the_list_goes_by_what_the_symbols_measure(look):
+    sites = [{"site_id": "a"}, {"site_id": "b"}]
+    capacities = [
+        {**POWER, "subject_id": "a", "capacity_mw": 100},
+        {**POWER, "subject_id": "b", "capacity_mw": 5, "phase": "operating"},
+    ]
+    now = known(sites, capacities)
+    assert list(view(now, look).options) == ["a", "b"]
+    assert list(view(now, look, size="operating_mw").options) == ["b", "a"]
+
+
 def test_filters_and_a_search_narrow_list_and_map_alike(look):
     sites = [
         {"site_id": "a", **NANTES, "site_name": "Harbour"},

@@ -79,7 +79,7 @@ def operators(rows: pd.DataFrame, known: Known) -> pd.Series:
     return names.reindex(rows["operator_id"]).set_axis(rows.index)
 
 
-def ordered(rows: pd.DataFrame, sort: str, look: Look) -> pd.DataFrame:
+def ordered(rows: pd.DataFrame, chosen: ChosenSites, look: Look) -> pd.DataFrame:
     """The largest, first named, most solid or last seen first; what has no value comes last."""
     order = {rung: place for place, rung in enumerate(look.rules.rungs)}
     rows = rows.assign(
@@ -88,12 +88,12 @@ def ordered(rows: pd.DataFrame, sort: str, look: Look) -> pd.DataFrame:
         )
     )
     keys = {
-        "size": (["planned_mw", "operating_mw"], False),
+        "size": ([chosen.size, *(name for name in SIZES if name != chosen.size)], False),
         "name": (["site_name"], True),
         "country": (["country_code", "region"], True),
         "rung": (["by_rung", "planned_mw"], False),
         "seen": (["last_seen"], False),
     }
-    columns, ascending = keys[sort]
+    columns, ascending = keys[chosen.sort]
     rows = rows.sort_values(columns, ascending=ascending, kind="stable", na_position="last")
     return rows.drop(columns="by_rung")

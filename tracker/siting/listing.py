@@ -20,7 +20,7 @@ def site_table(rows: pd.DataFrame, chosen: ChosenSites, look: Look, known: Known
         {
             "site": _name(str(site), row, chosen, look),
             "rung": chip(look.rung(row["status"])) + under("", look.formats.day(row["last_seen"])),
-            "power": _powers(row, look),
+            "power": _struck(row, look),
             "known": under(_place_in_words(row, look), names.get(str(site)))
             + f'<div class="cc-m">{cells.links([row["source_id"]], documents)}</div>',
         }
@@ -63,6 +63,12 @@ def _powers(row: pd.Series, look: Look) -> str:
     return "<br>".join(map(escape, told)) or escape(look.words("sites.unknown_size"))
 
 
+def _struck(row: pd.Series, look: Look) -> str:
+    """The power of a site, struck through where it was lost."""
+    told = _powers(row, look)
+    return f"<s>{told}</s>" if row["status"] in look.rules.lost_rungs else told
+
+
 def _qualifier(qualifier: str, look: Look) -> str:
     """How a figure was qualified, with a space; nothing where the phase says it already."""
     is_plain = qualifier in {"exact", "planned"}
@@ -81,12 +87,18 @@ def _place_in_words(row: pd.Series, look: Look) -> str:
 def tray(rows: pd.DataFrame, look: Look) -> str:
     """The sites that cannot be mapped, counted, each with why."""
     unmapped = rows[~rows["is_mapped"]]
-    title = escape(look.words("sites.tray.title", count=len(unmapped), all=len(rows)))
+    power = look.formats.power(round(float(unmapped["planned_mw"].sum())))
+    words = look.words("sites.tray.title", count=len(unmapped), all=len(rows), power=power)
+    title = escape(words)
     items = "".join(
-        f'<li>{escape(row["site_name"])} <span class="cc-m">{escape(_why(row, look))}</span></li>'
+        f'<li>{escape(row["site_name"])} <span class="cc-m">{_in_tray(row, look)}</span></li>'
         for _, row in unmapped.iterrows()
     )
     return f'<section class="cc cc-tray" id="tray"><h2>{title}</h2><ul>{items}</ul></section>'
+
+
+def _in_tray(row: pd.Series, look: Look) -> str:
+    return f"{escape(_why(row, look))} · {escape(look.rung(row['status']))} · {_powers(row, look)}"
 
 
 def _why(row: pd.Series, look: Look) -> str:

@@ -42,7 +42,7 @@ class SiteView:
 def site_view(known: Known, chosen: ChosenSites, look: Look) -> SiteView:
     """The sites known on the day of ``known``, filtered and sorted as ``chosen``."""
     every = with_amounts(places.sites(known.world), known)
-    rows = ordered(within(every, chosen, known), chosen.sort, look)
+    rows = ordered(within(every, chosen, known), chosen, look)
     symbols = _with_amount(places.drawn(rows, known.world), rows)
     return SiteView(
         title=finding(rows, known, look),
@@ -51,7 +51,7 @@ def site_view(known: Known, chosen: ChosenSites, look: Look) -> SiteView:
         tray=listing.tray(rows, look),
         legend=listing.legend(chosen.size, look),
         detail=listing.detail(every, chosen.site, known, look),
-        summary=regions(rows, known, look),
+        summary=regions(rows, every, known, look),
         symbols=symbols,
         codes=_codes(chosen, known),
         focus=_focus(every, chosen.site),
@@ -91,6 +91,7 @@ def lead(rows: pd.DataFrame, known: Known, look: Look) -> str:
             "sites.operating",
             country=look.formats.country(str(code)),
             power=look.formats.power(found.megawatts),
+            firm=look.formats.power(found.firm),
             count=len(found.rows),
         )
         for code, of_country in rows.groupby("country_code")

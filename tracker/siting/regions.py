@@ -12,9 +12,9 @@ from tracker.known import Known
 from tracker.marks import Look
 
 
-def regions(rows: pd.DataFrame, known: Known, look: Look) -> str:
+def regions(rows: pd.DataFrame, every: pd.DataFrame, known: Known, look: Look) -> str:
     """Planned power and the ceiling of what stands in one region alone, per region."""
-    table = by_region(rows, known)
+    table = by_region(rows, every, known)
     named = table[table["region"] != ""]
     longest = float(named["planned_mw"].max()) if len(named) else 0.0
     cells = [
@@ -39,15 +39,18 @@ def regions(rows: pd.DataFrame, known: Known, look: Look) -> str:
     )
 
 
-def by_region(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
+def by_region(rows: pd.DataFrame, every: pd.DataFrame, known: Known) -> pd.DataFrame:
     """One row per country and region (empty: not placed), the most planned power first.
+
+    ``rows`` are the sites in sight, ``every`` all of them: a filter never makes a commitment stand
+    in one region. With a filter only commitments with a site in sight have money here.
 
     ``planned_mw`` (MW, each once), ``amount`` (the ceiling of commitments all of whose sites lie in
     the region, in the first display currency), ``sites``.
     """
     region = rows["region"].fillna("")
     found = []
-    money = _placed_money(rows.assign(region=region), known)
+    money = _placed_money(rows, every.assign(region=every["region"].fillna("")), known)
     for place, group in rows.groupby([rows["country_code"], region]):
         code, name = map(str, place)
         power = places.power(group, "planned", known.world).megawatts
@@ -58,15 +61,20 @@ def by_region(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
     return table.sort_values(["planned_mw", "amount"], ascending=False, kind="stable")
 
 
-def _placed_money(rows: pd.DataFrame, known: Known) -> dict[tuple[str, str], float]:
+def _placed_money(
+    rows: pd.DataFrame, every: pd.DataFrame, known: Known
+) -> dict[tuple[str, str], float]:
     """(country, region) -> the ceiling that stands there; in none or several is no region."""
-    region_of = rows.dropna(subset="commitment_id").groupby("commitment_id")["region"].agg(set)
+    region_of = every.dropna(subset="commitment_id").groupby("commitment_id")["region"].agg(set)
     scope = counting.default_scope(known.world.rules)
     codes = [code for code in compared(known) if code in set(rows["country_code"])]
     currency = _currency(known)
     total = counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)
+    counted = total.rows[total.rows["country_code"].isin(codes)]
+    if len(rows) < every["country_code"].isin(codes).sum():
+        counted = counted[counted.index.isin(rows["commitment_id"])]
     money: dict[tuple[str, str], float] = {}
-    for name, share in total.rows[total.rows["country_code"].isin(codes)].iterrows():
+    for name, share in counted.iterrows():
         regions = region_of.get(name, set())
         place = next(iter(regions)) if len(regions) == 1 else ""
         key = (share["country_code"], place)
