@@ -187,7 +187,7 @@ def test_list_map_and_tray_tell_the_same_number_of_sites(page, site):
     opened(page, site + "/sites?country=FR")
     rows = page.locator("#sites tbody tr").count()
     assert page.locator("h1").inner_text().startswith(f"{rows} sites")
-    assert page.get_by_text(f"Download these {rows} sites (CSV)").is_visible()
+    page.get_by_text(f"Download these {rows} sites (CSV)").wait_for()
     assert f"of {rows} sites" in page.locator("#tray h2").inner_text()
 
 
@@ -197,6 +197,6 @@ def test_without_webgl_everything_is_there_in_words(browser, site):
     other = browser.browser_type.launch(executable_path=path, args=flags)
     page = opened(other.new_page(), site + "/sites")
     assert page.locator("#sites tbody tr").count() == 98
-    assert page.get_by_text("The map needs WebGL").is_visible()
+    page.get_by_text("The map needs WebGL").wait_for()
     assert page.locator("[data-testid=stException]").count() == 0
     other.close()
