@@ -57,6 +57,10 @@ class Settings:
     indicators: Mapping[str, Mapping[str, Any]]
     metrics: Mapping[str, Mapping[str, Any]]
 
+    def described(self, kind: str) -> Mapping[str, Any]:
+        """What indicators.yaml says of an indicator or a metric; nothing of anything else."""
+        return self.indicators.get(kind) or self.metrics.get(kind) or {}
+
 
 def read_comparison(folder: Path) -> Settings:
     """The settings in ``folder``. Raises OSError, yaml.YAMLError or KeyError where they fail."""

@@ -40,10 +40,8 @@ def normalised(rows: pd.DataFrame, lens: str, per: Per, known: Known) -> Norm:
     scale = 100.0 if per.is_share else 1.0
     divided = {name: scale * rows[name] / by for name in MONEY}
     rows = rows.assign(**divided, is_undivided=by.isna() & rows[lens].notna())
-    order = [f"by_{name}" for name in ("ceiling", "floor")]
-    rows = rows.assign(by_floor=rows["floor"], by_ceiling=rows["ceiling"], by_lens=rows[lens])
-    rows = rows.sort_values(["by_lens", *order[::-1]], ascending=False, kind="stable")
-    rows = rows.drop(columns=["by_lens", *order])
+    order = list(dict.fromkeys((lens, "floor", "ceiling")))
+    rows = rows.sort_values(order, ascending=False, kind="stable")
     is_ranked = rows["ceiling"].fillna(0) > 0
     rank = is_ranked.cumsum().astype("Int64").where(is_ranked)
     return Norm(per.name, per, rows.assign(rank=rank), years)

@@ -1,6 +1,6 @@
 """The first page: each compared country on one scale, and a way from each number to its rows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
@@ -107,7 +107,7 @@ def card(code: str, ranked: Ranking, known: Known, look: Look) -> str:
 
 
 def _total(code: str, lens: str, currency: str, known: Known) -> Total:
-    scope = replace(counting.default_scope(known.world.rules), country_code=(code,))
+    scope = counting.default_scope(known.world.rules, code)
     return counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
 
 

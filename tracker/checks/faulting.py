@@ -1,5 +1,9 @@
 """How a check says what is wrong."""
 
+from collections.abc import Collection, Iterator
+
+import pandas as pd
+
 from tracker.dataset import Dataset
 from tracker.faults import Fault
 
@@ -7,3 +11,21 @@ from tracker.faults import Fault
 def fault(dataset: Dataset, table: str, line: int, field: str, problem: str) -> Fault:
     """One fault in a row of ``table``."""
     return Fault(table, line, field, problem, dataset.package[table].file)
+
+
+def filled_only_where(
+    dataset: Dataset, table: str, fields: Collection[str], wanted: pd.Series, why: tuple[str, str]
+) -> Iterator[Fault]:
+    """Cells of ``fields`` that are empty where they are ``wanted``, or set where they are not.
+
+    ``why`` is the column that decides, and what readers call it.
+    """
+    rows, (column, word) = dataset[table], why
+    for field in fields:
+        for state, wrong in (
+            ("empty", wanted & rows[field].isna()),
+            ("set", ~wanted & rows[field].notna()),
+        ):
+            for line in rows.index[wrong]:
+                problem = f"is {state}, yet the {word} is {rows.at[line, column]!r}"
+                yield fault(dataset, table, line, field, problem)

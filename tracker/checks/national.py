@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker.checks.faulting import fault
+from tracker.checks.faulting import fault, filled_only_where
 from tracker.dataset import Dataset
 from tracker.faults import Fault
 
@@ -43,14 +43,9 @@ def one_adopted_reading(dataset: Dataset) -> Iterator[Fault]:
 def outcomes(dataset: Dataset) -> Iterator[Fault]:
     """A settled promise says when and on whose word; an open one does not."""
     rows = dataset["promises"]
+    fields = ("outcome_date", "outcome_source_id")
     is_settled = rows["outcome"].isin(SETTLED)
-    for field in ("outcome_date", "outcome_source_id"):
-        for line in rows.index[is_settled & rows[field].isna()]:
-            problem = f"is empty, yet the outcome is {rows.at[line, 'outcome']!r}"
-            yield fault(dataset, "promises", line, field, problem)
-        for line in rows.index[~is_settled & rows[field].notna()]:
-            problem = f"is set, yet the outcome is {rows.at[line, 'outcome']!r}"
-            yield fault(dataset, "promises", line, field, problem)
+    yield from filled_only_where(dataset, "promises", fields, is_settled, ("outcome", "outcome"))
 
 
 def readings_differ(dataset: Dataset) -> Iterator[Fault]:

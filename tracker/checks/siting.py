@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker.checks.faulting import fault
+from tracker.checks.faulting import fault, filled_only_where
 from tracker.dataset import Dataset
 from tracker.faults import Fault
 from tracker.outlines import kilometres_outside
@@ -15,14 +15,10 @@ PLACED = {"site", "commune", "district"}
 def places(dataset: Dataset) -> Iterator[Fault]:
     """A known place has a point and a radius; an unknown one has neither."""
     rows = dataset["sites"]
+    fields = ("latitude", "longitude", "radius_km")
     is_placed = rows["location_precision"].isin(PLACED)
-    for field in ("latitude", "longitude", "radius_km"):
-        for line in rows.index[is_placed & rows[field].isna()]:
-            problem = f"is empty, yet the precision is {rows.at[line, 'location_precision']!r}"
-            yield fault(dataset, "sites", line, field, problem)
-        for line in rows.index[~is_placed & rows[field].notna()]:
-            problem = f"is set, yet the precision is {rows.at[line, 'location_precision']!r}"
-            yield fault(dataset, "sites", line, field, problem)
+    why = ("location_precision", "precision")
+    yield from filled_only_where(dataset, "sites", fields, is_placed, why)
 
 
 def within_their_country(dataset: Dataset) -> Iterator[Fault]:

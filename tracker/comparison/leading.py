@@ -184,7 +184,7 @@ def _divided(value: Value, per: Per, code: str, known: Known) -> Value:
 
 def _power(rule: Rule, code: str, known: Known) -> Value:
     """Power from what is firm to what is stated; nothing stated is not known, never 0."""
-    scope = replace(counting.default_scope(known.world.rules), country_code=(code,))
+    scope = counting.default_scope(known.world.rules, code)
     stated = known.power[rule.phase]
     power = capacity.total(known.world, stated, scope, basis=rule.basis)
     low, high = (power.low, power.high) if len(power.rows) else (None, None)

@@ -117,7 +117,7 @@ def _whole(totals: Mapping[str, Total], currency: str, look: Look) -> dict[str, 
 
 
 def _everything(code: str, known: Known, currency: str) -> Total:
-    scope = replace(counting.default_scope(known.world.rules), country_code=(code,))
+    scope = counting.default_scope(known.world.rules, code)
     return counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)
 
 

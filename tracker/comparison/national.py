@@ -107,8 +107,7 @@ def _reason(figures: list[Figure], years_apart: int) -> str:
 
 def _better(shown: Mapping[str, Reading], settings: Settings) -> str:
     kind = next(iter(shown.values())).kind
-    described = settings.indicators.get(kind) or settings.metrics.get(kind) or {}
-    return str(described.get("better", "none"))
+    return str(settings.described(kind).get("better", "none"))
 
 
 def _leader(figures: Mapping[str, Figure], better: str) -> str:

@@ -98,8 +98,7 @@ def _value(reading: Reading, sources: Documents, look: Look, *, is_soft: bool) -
 
 def _beside(reading: Reading, sources: Documents, look: Look) -> str:
     """The period, how the figure came about, and a link to its document."""
-    settings = look.rules.comparison
-    described = settings.indicators.get(reading.kind) or settings.metrics.get(reading.kind) or {}
+    described = look.rules.comparison.described(reading.kind)
     told = [reading.figure.period]
     if described.get("evidence"):
         told.append(look.words.term("evidence", str(described["evidence"])))

@@ -1,7 +1,5 @@
 """Power planned, secured and operating: each basis on its own, all bars on one axis from zero."""
 
-from dataclasses import replace
-
 from tracker import capacity, counting
 from tracker.capacity import PowerTotal
 from tracker.comparison.figures import Figure
@@ -54,7 +52,7 @@ def _totals(known: Known) -> dict[tuple[str, str, str], PowerTotal]:
 
 
 def _scope(code: str, known: Known) -> Scope:
-    return replace(counting.default_scope(known.world.rules), country_code=(code,))
+    return counting.default_scope(known.world.rules, code)
 
 
 def _heading(totals: dict[tuple[str, str, str], PowerTotal], known: Known, look: Look) -> str:

@@ -1,6 +1,5 @@
 """What is not known of each country, counted; and every national figure that is held."""
 
-from dataclasses import replace
 from html import escape
 
 import pandas as pd
@@ -47,7 +46,7 @@ def unknown(found: list[Line], known: Known, look: Look) -> Section:
 def _counts(code: str, found: list[Line], known: Known) -> dict[str, tuple[int, int]]:
     """Gap -> (how many lack it, of how many)."""
     currency = known.world.rules.display_currencies[0]
-    scope = replace(counting.default_scope(known.world.rules), country_code=(code,))
+    scope = counting.default_scope(known.world.rules, code)
     money = counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)
     pots = {*money.in_scope["pot_id"], *money.silent}
     powered = set(per_pot(known.power["planned"])["pot_id"])

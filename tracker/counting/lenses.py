@@ -22,9 +22,10 @@ class Scope:
     rung_basis: tuple[str, ...] | None = None
 
 
-def default_scope(rules: Rules) -> Scope:
-    """The scope that counts when nobody asks for another."""
-    return Scope(**{name: tuple(values) for name, values in rules.default_scope.items()})
+def default_scope(rules: Rules, *country_codes: str) -> Scope:
+    """The scope that counts when nobody asks for another; in all countries if none is named."""
+    usual = {name: tuple(values) for name, values in rules.default_scope.items()}
+    return Scope(**usual, country_code=country_codes or None)
 
 
 def exchanged(frame: pd.DataFrame, currency: str, rates: Rates) -> pd.DataFrame:

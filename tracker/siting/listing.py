@@ -49,18 +49,23 @@ def _powers(row: pd.Series, look: Look) -> str:
     """Planned, secured and operating power, each with its basis where that is stated."""
     told = []
     for phase in places.PHASES:
-        if pd.notna(row[f"{phase}_mw"]):
-            basis = look.words.term("power_basis", row[f"{phase}_basis"])
-            told.append(
-                look.words(
-                    "sites.power",
-                    phase=look.words.term("phase", phase),
-                    qualifier=_qualifier(row[f"{phase}_qualifier"], look),
-                    power=look.formats.power(float(row[f"{phase}_mw"])),
-                    basis=basis,
-                ).rstrip()
-            )
+        qualifier, megawatts, basis = (
+            row[f"{phase}_{part}"] for part in ("qualifier", "mw", "basis")
+        )
+        if pd.notna(megawatts):
+            told.append(_power(phase, qualifier, megawatts, basis, look))
     return "<br>".join(map(escape, told)) or escape(look.words("sites.unknown_size"))
+
+
+def _power(phase: str, qualifier: str, megawatts: float, basis: str, look: Look) -> str:
+    """One figure of power in words; a basis that is not stated has no word."""
+    return look.words(
+        "sites.power",
+        phase=look.words.term("phase", phase),
+        qualifier=_qualifier(qualifier, look),
+        power=look.formats.power(float(megawatts)),
+        basis=look.words.term("power_basis", basis),
+    ).rstrip()
 
 
 def _struck(row: pd.Series, look: Look) -> str:
@@ -185,12 +190,6 @@ def _said(table: str, row: pd.Series, look: Look) -> str:
     if table == "statuses":
         inferred = look.words("leaderboard.inferred") if row["basis"] == "inferred" else ""
         return f"{look.rung(row['status'])} {inferred}".rstrip()
-    said = look.words(
-        "sites.power",
-        phase=look.words.term("phase", row["phase"]),
-        qualifier=_qualifier(row["qualifier"], look),
-        power=look.formats.power(float(row["capacity_mw"])),
-        basis=look.words.term("power_basis", row["power_basis"]),
-    ).rstrip()
+    said = _power(row["phase"], row["qualifier"], row["capacity_mw"], row["power_basis"], look)
     rival = look.words("comparison.offers.rival")
     return said if row["standing"] == "adopted" else f"{rival} {said}"
