@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import pydeck as pdk
 
+from tracker.crowding import crowding
 from tracker.marks import Look
 from tracker.place_settings import PlaceSettings
 
@@ -17,11 +18,11 @@ NO_FILL = [0, 0, 0, 0]
 
 @dataclass(frozen=True)
 class Sight:
-    """How a map is looked at: the theme, whether it stands alone, a place to look at closely."""
+    """How a map is looked at: the theme, whether it stands alone, a symbol to look at closely."""
 
     theme: str = "light"
     is_alone: bool = False
-    focus: tuple[float, float] | None = None
+    focus: str | None = None
 
 
 def deck(
@@ -34,18 +35,22 @@ def deck(
     """
     settings, theme = look.rules.places, sight.theme
     rows = symbols[symbols["country_code"] == code]
-    records = [record(name, row, size, look) for name, row in rows.iterrows()]
+    rows = rows.sort_values([size, "count"], ascending=False, na_position="last", kind="stable")
+    chosen = rows[rows.index == sight.focus]
+    records = [record(row, size, look) for _, row in rows.iterrows()]
+    state = view_state(code, settings, sight, chosen)
+    mark_all(records, state.zoom, settings)
     layers = [*_ground(settings, theme), *_symbols(records, code, theme, look)]
     return pdk.Deck(
-        layers=layers,
-        initial_view_state=view_state(code, settings, sight),
+        layers=[*layers, *_chosen(chosen, theme, settings)],
+        initial_view_state=state,
         map_provider="carto",
         map_style=STATIC + settings.styles[theme],
         tooltip={"text": "{t}"},
     )
 
 
-def record(name: object, row: pd.Series, size: str, look: Look) -> dict[str, object]:
+def record(row: pd.Series, size: str, look: Look) -> dict[str, object]:
     """What the browser needs of a symbol, under short names to keep the page light."""
     settings, words = look.rules.places, look.words
     value = row[size]
@@ -68,6 +73,21 @@ def record(name: object, row: pd.Series, size: str, look: Look) -> dict[str, obj
     }
 
 
+def mark_all(records: list[dict[str, object]], zoom: float, settings: PlaceSettings) -> None:
+    """Say in ``records``, the largest first, which marks are free at ``zoom``.
+
+    A free mark (``f``) that stands for others has their number in ``n``; the others show their own
+    only closer by.
+    """
+    box = settings.mark_box_px
+    places = [(row["p"][1], row["p"][0]) for row in records]  # type: ignore[index]
+    for position, other in enumerate(crowding(places, zoom, (box["width"], box["height"]))):
+        records[position]["f"] = position == other
+        records[position].setdefault("n", 0)
+        if position != other:
+            records[other]["n"] += 1  # type: ignore[operator]
+
+
 def _mark(row: pd.Series, look: Look) -> str:
     """The mark of a rung, with the number of sites where several are drawn as one."""
     glyph = str(look.palette.marks[look.rules.marks[row["rung"]]]["glyph"])
@@ -86,11 +106,16 @@ def size_in_words(value: float, size: str, look: Look) -> str:
     return look.formats.with_unit(value, value, "MW", digits=1)
 
 
-def view_state(code: str, settings: PlaceSettings, sight: Sight = Sight()) -> pdk.ViewState:
-    """Where a map looks. Side by side all maps show the same kilometres per pixel."""
+def view_state(
+    code: str, settings: PlaceSettings, sight: Sight = Sight(), chosen: pd.DataFrame | None = None
+) -> pdk.ViewState:
+    """Where a map looks: at ``chosen``, a symbol, or at the whole country.
+
+    Side by side all maps show the same kilometres per pixel.
+    """
     own, reference = settings.views[code], settings.views[settings.scale["country"]]
-    if sight.focus is not None:
-        latitude, longitude = sight.focus
+    if chosen is not None and len(chosen):
+        latitude, longitude = (float(chosen[name].iloc[0]) for name in ("latitude", "longitude"))
         return pdk.ViewState(latitude=latitude, longitude=longitude, zoom=settings.zoom_site)
     wider = math.log2(math.cos(math.radians(own["latitude"])))
     wider -= math.log2(math.cos(math.radians(reference["latitude"])))
@@ -123,15 +148,50 @@ def _symbols(
     known, unknown = ([row for row in records if row[name]] for name in ("s", "h"))
     yield _circles(known, "s", [*hue, 110], hue, "pixels")
     yield _circles(unknown, "h", NO_FILL, hue, "pixels")
-    settings = look.rules.places
-    yield pdk.Layer(
+    ink = look.rules.places.colours["ink"][theme]
+    free = [{"p": row["p"], "g": _with_others(row)} for row in records if row["f"]]
+    crowded = [{"p": row["p"], "g": row["g"]} for row in records if not row["f"]]
+    glyph_px = look.rules.places.glyph_px
+    colours = ink, look.rules.places.colours["country"][theme]
+    yield _labels(free, colours, get_size=glyph_px)
+    yield _labels(
+        crowded,
+        colours,
+        get_size=look.rules.places.glyph_km * METRES_PER_KM,
+        size_units=_literal("meters"),
+        size_max_pixels=glyph_px,
+    )
+
+
+def _with_others(row: dict[str, object]) -> str:
+    """A mark and, for those that would overprint it, their number."""
+    return f"{row['g']} +{row['n']}" if row["n"] else str(row["g"])
+
+
+def _chosen(chosen: pd.DataFrame, theme: str, settings: PlaceSettings) -> Iterable[pdk.Layer]:
+    """A frame round the chosen symbol."""
+    ink = settings.colours["ink"][theme]
+    if len(chosen):
+        place = [[float(chosen[name].iloc[0]) for name in ("longitude", "latitude")]]
+        records: list[dict[str, object]] = [{"p": one, "c": settings.chosen_px} for one in place]
+        yield _circles(records, "c", NO_FILL, ink, "pixels", line_px=3)
+
+
+def _labels(
+    records: list[dict[str, object]], colours: tuple[list[int], list[int]], **size: object
+) -> pdk.Layer:
+    """Texts in the middle of their places; ``colours`` are those of the ink and of its halo."""
+    return pdk.Layer(
         "TextLayer",
-        data=[{"p": row["p"], "g": row["g"]} for row in records],
+        data=records,
         get_position="p",
         get_text="g",
-        get_size=settings.glyph_px,
-        get_color=settings.colours["ink"][theme],
+        get_color=colours[0],
+        font_settings={"sdf": True},
+        outline_color=colours[1],
+        outline_width=2,
         character_set=_literal("".join(sorted({*"".join(str(row["g"]) for row in records)}))),
+        **size,
     )
 
 
@@ -141,6 +201,7 @@ def _circles(
     fill: list[int],
     line: list[int],
     units: str = "meters",
+    line_px: int = 1,
 ) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
@@ -149,7 +210,7 @@ def _circles(
         get_radius=radius,
         get_fill_color=fill,
         get_line_color=line,
-        line_width_min_pixels=1,
+        line_width_min_pixels=line_px,
         stroked=True,
         pickable=True,
         radius_units=_literal(units),

@@ -25,9 +25,13 @@ class PlaceSettings:
     px_per_sqrt: Mapping[str, float]
     hollow_px: float
     glyph_px: float
+    glyph_km: float
+    mark_box_px: Mapping[str, float]
+    chosen_px: float
     legend: Mapping[str, list[float]]
     colours: Mapping[str, Mapping[str, Colour]]
     near_km: float
+    placed_flow_types: list[str]
 
 
 def read_places(folder: Path) -> PlaceSettings:

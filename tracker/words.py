@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+
 from tracker.settings import read_yaml
 
 
@@ -16,11 +18,19 @@ class Words:
     texts: Mapping[str, Any]
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text called ``file.name`` with its slots filled. Raises KeyError where none is."""
+        """The text called ``file.name`` with its slots filled. Raises KeyError where none is.
+
+        Where the text has plural forms, ``count`` chooses among them.
+        """
         text = self.part(key)
+        if isinstance(text, Mapping) and "count" in values:
+            text = text.get(self._plural_form(values["count"]), text.get("other"))
         if not isinstance(text, str):
             raise KeyError(f"text/{self.language}: {key} is not a text")
         return text.format(**values)
+
+    def _plural_form(self, count: Any) -> str:
+        return str(Locale.parse(self.language).plural_form(count))
 
     def part(self, key: str) -> Any:
         """Whatever stands under ``key``, a text or a section. Raises KeyError when nothing does."""

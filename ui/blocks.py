@@ -22,8 +22,7 @@ def frame() -> None:
     withheld = data.dataset().withheld
     if withheld:
         words = data.look().words
-        number = "one" if len(withheld) == 1 else "many"
-        st.warning(words(f"site.withheld.{number}", count=len(withheld)))
+        st.warning(words("site.withheld.some", count=len(withheld)))
         with st.expander(words("site.withheld.which")):
             st.code("\n".join(str(fault) for fault in data.dataset().faults), language=None)
 

@@ -161,7 +161,7 @@ def select(name: str, choice: Choice, kind: str, page: str = "leaderboard") -> N
         choice.options,
         key=name,
         format_func=lambda code: words.term(kind, code),
-        width=190,
+        width=170,
     )
 
 

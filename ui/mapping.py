@@ -12,10 +12,10 @@ def maps_of(view: SiteView, size: str) -> None:
     look = data.look()
     theme = st.context.theme.type or "light"
     alone = len(view.codes) == 1
-    for code, column in zip(view.codes, st.columns(len(view.codes), gap="small"), strict=True):
-        focus = view.focus[1:] if view.focus and view.focus[0] == code else None
+    widths = [look.rules.places.views[code]["width"] for code in view.codes]
+    for code, column in zip(view.codes, st.columns(widths, gap="small"), strict=True):
         country = look.formats.country(code)
-        drawn = maps.deck(view.symbols, code, size, look, maps.Sight(theme, alone, focus))
+        drawn = maps.deck(view.symbols, code, size, look, maps.Sight(theme, alone, view.focus))
         count = int((view.symbols["country_code"] == code).sum())
         told = look.words("sites.map", country=country, count=count)
         with column:
@@ -31,7 +31,7 @@ def downloads(view: SiteView) -> None:
         return
     words = data.look().words
     label = words("sites.download_csv", count=view.shown)
-    st.download_button(label, view.csv, "sites.csv", "text/csv", on_click="ignore")
+    st.download_button(label, view.csv, f"{view.file_name}.csv", "text/csv", on_click="ignore")
     label = words("sites.download_geojson", count=view.shown)
     kind = "application/geo+json"
-    st.download_button(label, view.geojson, "sites.geojson", kind, on_click="ignore")
+    st.download_button(label, view.geojson, f"{view.file_name}.geojson", kind, on_click="ignore")

@@ -68,11 +68,12 @@ def bar() -> None:
 def picker(options: Mapping[str, str]) -> None:
     """One site to look at closely."""
     words = data.look().words
+    names = data.dataset()["sites"].set_index("site_id")["site_name"]
     now = st.session_state.get("site", "")
     shown = ["", *options] if now in options or not now else ["", now, *options]
     st.selectbox(
         words("sites.choose"),
         shown,
         key="site",
-        format_func=lambda name: options.get(name, name) if name else words("sites.all_sites"),
+        format_func=lambda site: names[site] if site else words("sites.all_sites"),
     )

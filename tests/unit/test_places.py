@@ -105,7 +105,7 @@ def test_the_area_of_a_symbol_is_in_proportion_and_unknown_sizes_are_hollow(look
     assert two**2 == pytest.approx(2 * one**2)
     sites = [{"site_id": "a", **NANTES}]
     symbols = view(known(sites), look).symbols
-    record = maps.record("a", symbols.iloc[0], "planned_mw", look)
+    record = maps.record(symbols.iloc[0], "planned_mw", look)
     assert (record["s"], record["h"], record["r"]) == (0, settings.hollow_px, 6000)
 
 
@@ -142,7 +142,7 @@ def test_list_tray_and_files_hold_the_same_sites(look):
     assert json.loads(shown.geojson)["boundary_note"]
     html = shown.table + shown.tray + shown.detail + shown.summary + shown.legend
     assert not BeautifulSoup(html, "html.parser").select("img")
-    assert shown.focus == ("FR", 47.22, -1.55)
+    assert shown.focus == "a"
 
 
 def test_a_filter_never_makes_a_commitment_stand_in_one_region(look):
@@ -157,6 +157,45 @@ def test_a_filter_never_makes_a_commitment_stand_in_one_region(look):
     )
     for shown in (view(now, look), view(now, look, q="harbour")):
         assert "€9.0bn of €9.0bn in France" in shown.summary
+
+
+def test_the_money_of_a_programme_is_placed_nowhere(look):
+    now = known(
+        [{"site_id": "a", **NANTES, "commitment_id": "c", "region": "West"}],
+        commitments=[{"commitment_id": "c", "flow_type": "programme"}],
+        amounts=[{"commitment_id": "c", "amount_high": 9 * 10**9}],
+    )
+    shown = view(now, look, scope=Scope((), (), None), size="amount")
+    assert "no amount of its own" in shown.table
+    assert "€9.0bn of €9.0bn in France" in shown.summary
+
+
+def test_marks_that_would_overprint_are_counted_beside_the_largest(look):
+    sites = [
+        {"site_id": "a", **NANTES, "latitude": 47.3},
+        {"site_id": "b", **NANTES},
+        {"site_id": "far", **NANTES, "latitude": 49, "longitude": 6},
+    ]
+    capacities = [{**POWER, "subject_id": "b", "capacity_mw": 100}]
+    shown = view(known(sites, capacities), look)
+    labels = texts_of(maps.deck(shown.symbols, "FR", "planned_mw", look))
+    assert sorted(labels) == ["○", "○", "○ +1"]
+    closer = view(known(sites, capacities), look, site="a")
+    sight = maps.Sight(focus=closer.focus)
+    assert set(texts_of(maps.deck(closer.symbols, "FR", "planned_mw", look, sight))) == {"○"}
+
+
+def texts_of(deck):
+    layers = [layer for layer in json.loads(deck.to_json())["layers"] if "getText" in layer]
+    return [row["g"] for layer in layers for row in layer["data"]]
+
+
+def test_the_chosen_site_is_marked_in_the_list_and_told_with_its_commitment(look):
+    sites = [{"site_id": "a", **NANTES, "commitment_id": "c"}, {"site_id": "b"}]
+    shown = view(known(sites, commitments=[{"commitment_id": "c"}]), look, site="a")
+    marked = BeautifulSoup(shown.table, "html.parser").select("[aria-current]")
+    assert len(marked) == 1 and "site=a" in marked[0]["href"]
+    assert BeautifulSoup(shown.detail, "html.parser").dt.text == "Belongs to"
 
 
 def test_of_power_in_service_the_firm_part_is_told(look):

@@ -11,7 +11,8 @@ from tracker.known import Known
 from tracker.marks import Look
 
 EVERYWHERE = "both"
-SIZES = ("planned_mw", "operating_mw", "amount")
+MONEY = "amount"
+SIZES = ("planned_mw", "operating_mw", MONEY)
 SORTS = ("size", "name", "country", "rung", "seen")
 
 
@@ -29,14 +30,24 @@ class ChosenSites:
 
 
 def with_amounts(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
-    """``rows`` with ``amount``: the ceiling of a commitment that stands on this site alone."""
+    """``rows`` with ``amount``: the ceiling of a commitment that stands on this site alone.
+
+    A programme for a whole country has none, even where one place of it is known.
+    """
     currency = known.world.rules.display_currencies[0]
     money = counting.exchanged(known.shares, currency, known.world.rates)
     money = counting.through("ceiling", money, known.world.rules)
     by_commitment = money["value"].groupby(level=0).sum()
     sites_of = rows["commitment_id"].map(rows["commitment_id"].value_counts())
     amount = rows["commitment_id"].map(by_commitment).where(sites_of == 1)
+    amount = amount.where(rows["commitment_id"].isin(placeable(known)))
     return rows.assign(amount=amount.astype("float64"))
+
+
+def placeable(known: Known) -> pd.Index:
+    """The commitments whose money stands where their sites are."""
+    kinds = known.world.commitments["flow_type"]
+    return kinds.index[kinds.isin(known.world.rules.places.placed_flow_types)]
 
 
 def within(rows: pd.DataFrame, chosen: ChosenSites, known: Known) -> pd.DataFrame:

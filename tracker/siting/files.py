@@ -16,12 +16,31 @@ LICENCE = "CC-BY-4.0"
 
 
 def as_download(rows: pd.DataFrame, known: Known, look: Look) -> pd.DataFrame:
-    """``rows`` (from `places.sites`) as figures for a file, with precision, licence and note."""
+    """``rows`` (with amounts) as figures for a file, with day, precision, licence and note.
+
+    The amount is the ceiling of the commitment that stands on a site alone, in the first display
+    currency.
+    """
     powers = [f"{phase}_{part}" for phase in places.PHASES for part in ("mw", "basis", "qualifier")]
-    kept = rows[[*FACTS, "latitude", "longitude", *powers]]
-    told = {"license": LICENCE, "boundary_note": look.words("sites.boundary")}
-    kept = kept.assign(operator=operators(rows, known), **told)
+    documents = known.world.dataset["sources"].set_index("source_id")
+    currency = look.rules.display_currencies[0].lower()
+    kept = rows[[*FACTS, "latitude", "longitude", *powers]].assign(
+        **{f"ceiling_{currency}": rows["amount"].round(2)},
+        operator=operators(rows, known),
+        source_publisher=documents["publisher"].reindex(rows["source_id"]).to_numpy(),
+        source_url=documents["url"].reindex(rows["source_id"]).to_numpy(),
+        as_of=known.world.day.isoformat(),
+        data_version=known.world.dataset.package.descriptor["version"],
+        license=LICENCE,
+        boundary_note=look.words("sites.boundary"),
+    )
     return kept.rename_axis("site_id").reset_index()
+
+
+def file_name(rows: pd.DataFrame, every: pd.DataFrame, known: Known) -> str:
+    """The name of a file without its ending: the day, and whether sites were left out."""
+    part = "" if len(rows) == len(every) else f"-{len(rows)}-of-{len(every)}"
+    return f"sites-{known.world.day.isoformat()}{part}"
 
 
 def as_geojson(rows: pd.DataFrame, look: Look) -> bytes:

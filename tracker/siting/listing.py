@@ -1,15 +1,15 @@
-"""The sites in words: list, tray, legend and the detail of one, as escaped HTML."""
+"""The sites in words: the list and the tray, as escaped HTML."""
 
 from html import escape
 from urllib.parse import urlencode
 
 import pandas as pd
 
-from tracker import asof, cells, maps, places
+from tracker import cells, places
 from tracker.comparison.showing import listed, under
 from tracker.known import Known
 from tracker.marks import Look, chip
-from tracker.siting.choosing import ChosenSites, operators
+from tracker.siting.choosing import MONEY, ChosenSites, operators
 
 
 def site_table(rows: pd.DataFrame, chosen: ChosenSites, look: Look, known: Known) -> str:
@@ -20,19 +20,22 @@ def site_table(rows: pd.DataFrame, chosen: ChosenSites, look: Look, known: Known
         {
             "site": _name(str(site), row, chosen, look),
             "rung": chip(look.rung(row["status"])) + under("", look.formats.day(row["last_seen"])),
-            "power": _struck(row, look),
-            "known": under(_place_in_words(row, look), names.get(str(site)))
+            "power": _struck(row, chosen.size, look),
+            "known": under(place_in_words(row, look), names.get(str(site)))
             + f'<div class="cc-m">{cells.links([row["source_id"]], documents)}</div>',
         }
         for site, row in rows.iterrows()
     ]
     labels = {name: look.words(f"sites.columns.{name}") for name in text[0]} if text else {}
+    if chosen.size == MONEY:
+        labels["power"] = look.words("sites.columns.amount")
     return listed(text, "sites", look, markup=[*labels], right=["power"], labels=labels)
 
 
 def _name(site: str, row: pd.Series, chosen: ChosenSites, look: Look) -> str:
     address = escape(urlencode({**_address(chosen), "site": site}, doseq=True))
-    link = f'<a href="sites?{address}" target="_self">{escape(row["site_name"])}</a>'
+    now = ' aria-current="true"' if site == chosen.site else ""
+    link = f'<a href="sites?{address}" target="_self"{now}>{escape(row["site_name"])}</a>'
     where = [row["place"], row["region"], look.formats.country(row["country_code"])]
     told = ", ".join(part for part in where if isinstance(part, str))
     return f'<div class="cc-t">{link}</div><div class="cc-m">{escape(told)}</div>'
@@ -53,11 +56,11 @@ def _powers(row: pd.Series, look: Look) -> str:
             row[f"{phase}_{part}"] for part in ("qualifier", "mw", "basis")
         )
         if pd.notna(megawatts):
-            told.append(_power(phase, qualifier, megawatts, basis, look))
+            told.append(power_in_words(phase, qualifier, megawatts, basis, look))
     return "<br>".join(map(escape, told)) or escape(look.words("sites.unknown_size"))
 
 
-def _power(phase: str, qualifier: str, megawatts: float, basis: str, look: Look) -> str:
+def power_in_words(phase: str, qualifier: str, megawatts: float, basis: str, look: Look) -> str:
     """One figure of power in words; a basis that is not stated has no word."""
     return look.words(
         "sites.power",
@@ -68,10 +71,19 @@ def _power(phase: str, qualifier: str, megawatts: float, basis: str, look: Look)
     ).rstrip()
 
 
-def _struck(row: pd.Series, look: Look) -> str:
-    """The power of a site, struck through where it was lost."""
+def _struck(row: pd.Series, size: str, look: Look) -> str:
+    """The power of a site, under its money where that is measured; struck through where lost."""
     told = _powers(row, look)
+    if size == MONEY:
+        told = f"{escape(money(row, look))}<br>{told}"
     return f"<s>{told}</s>" if row["status"] in look.rules.lost_rungs else told
+
+
+def money(row: pd.Series, look: Look) -> str:
+    """The ceiling of the commitment that stands on this site alone, or that there is none."""
+    if pd.isna(row["amount"]):
+        return look.words("sites.no_amount")
+    return look.formats.money(float(row["amount"]), look.rules.display_currencies[0])
 
 
 def _qualifier(qualifier: str, look: Look) -> str:
@@ -80,7 +92,7 @@ def _qualifier(qualifier: str, look: Look) -> str:
     return "" if is_plain else look.words.term("qualifier", qualifier) + " "
 
 
-def _place_in_words(row: pd.Series, look: Look) -> str:
+def place_in_words(row: pd.Series, look: Look) -> str:
     """The precision and, where there is a disc, its radius."""
     word = look.words.term("location_precision", row["location_precision"])
     if pd.isna(row["radius_km"]):
@@ -111,85 +123,3 @@ def _why(row: pd.Series, look: Look) -> str:
     country = look.formats.country(row["country_code"])
     key = "region" if row["location_precision"] == "region" else "unknown"
     return look.words(f"sites.tray.{key}", region=where, country=country)
-
-
-def legend(size: str, look: Look) -> str:
-    """What area, ring, disc and mark mean, with symbols drawn to the scale of the map."""
-    settings = look.rules.places
-    items = []
-    for value in settings.legend[size]:
-        px = maps.symbol_px(value, size, settings)
-        told = escape(maps.size_in_words(value, size, look))
-        items.append(f"<li>{_circle(px, filled=True)}{told}</li>")
-    ring = _circle(settings.hollow_px, filled=False)
-    items.append(f"<li>{ring}{escape(look.words('sites.unknown_size'))}</li>")
-    for name, mark in look.palette.marks.items():
-        items.append(f"<li>{escape(mark['glyph'])} {escape(look.words.term('mark', name))}</li>")
-    items += [f"<li>{escape(look.words(f'sites.{name}'))}</li>" for name in ("several", "disc")]
-    name = escape(look.words("sites.legend"))
-    return f'<ul class="cc-legend" aria-label="{name}">{"".join(items)}</ul>'
-
-
-def _circle(px: float, *, filled: bool) -> str:
-    kind = "cc-full" if filled else "cc-hollow"
-    return (
-        f'<span class="cc-circle {kind}" style="width:{2 * px:.1f}px;height:{2 * px:.1f}px"></span>'
-    )
-
-
-def detail(rows: pd.DataFrame, site: str, known: Known, look: Look) -> str:
-    """One site with every claim ever dated about it, its precision in words and its documents."""
-    if site not in rows.index:
-        return ""
-    row = rows.loc[[site]].iloc[0]
-    documents = known.world.dataset.documents
-    facts = {
-        "place": _place_in_words(row, look),
-        "basis": row["location_basis"],
-        "rule": look.words(f"rules.{row['status_rule']}"),
-        "seen": look.words("sites.as_of", day=look.formats.day(row["last_seen"])),
-        "note": row["note"],
-    }
-    told = "".join(
-        f"<dt>{escape(look.words(f'sites.facts.{name}'))}</dt><dd>{escape(text)}</dd>"
-        for name, text in facts.items()
-        if isinstance(text, str)
-    )
-    body = _claims(site, known, look)
-    source = cells.links([row["source_id"]], documents)
-    heading = escape(row["site_name"])
-    return (
-        f'<section class="cc cc-block" id="site"><h2>{heading}</h2><dl>{told}</dl>{body}'
-        f'<p class="cc-m">{escape(look.words("sites.facts.source"))}: {source}</p></section>'
-    )
-
-
-def _claims(site: str, known: Known, look: Look) -> str:
-    """Every claim about a site, the newest first, adopted or not, with its document."""
-    found = []
-    for name, dated in (("capacities", "claim_date"), ("statuses", "status_date")):
-        rows = known.world.dataset[name]
-        rows = rows[rows["subject_id"] == site]
-        day = asof.known_dates(rows[dated], known.world.rules)
-        for _, row in rows[day <= known.world.day].iterrows():
-            found.append((row[dated], _said(name, row, look), row["source_id"]))
-    found.sort(reverse=True)
-    text = [
-        {
-            "dated": look.formats.day(dated),
-            "said": said,
-            "source": cells.links([source], known.world.dataset.documents),
-        }
-        for dated, said, source in found
-    ]
-    labels = {name: look.words(f"sites.claims.{name}") for name in text[0]} if text else {}
-    return listed(text, "claims", look, markup=["source"], labels=labels)
-
-
-def _said(table: str, row: pd.Series, look: Look) -> str:
-    if table == "statuses":
-        inferred = look.words("leaderboard.inferred") if row["basis"] == "inferred" else ""
-        return f"{look.rung(row['status'])} {inferred}".rstrip()
-    said = _power(row["phase"], row["qualifier"], row["capacity_mw"], row["power_basis"], look)
-    rival = look.words("comparison.offers.rival")
-    return said if row["standing"] == "adopted" else f"{rival} {said}"

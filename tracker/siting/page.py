@@ -12,6 +12,8 @@ from tracker.known import Known
 from tracker.marks import Look
 from tracker.siting import files, listing
 from tracker.siting.choosing import EVERYWHERE, ChosenSites, ordered, with_amounts, within
+from tracker.siting.detail import detail
+from tracker.siting.legend import legend
 from tracker.siting.regions import regions
 
 
@@ -19,8 +21,8 @@ from tracker.siting.regions import regions
 class SiteView:
     """The page of sites, ready to be shown; all HTML in it is escaped.
 
-    ``symbols`` is what the maps draw, ``focus`` the place of the chosen site, ``options`` the sites
-    that can be chosen, with their names.
+    ``symbols`` is what the maps draw, ``focus`` the symbol of the chosen site, ``options`` the
+    sites that can be chosen, with their names.
     """
 
     title: str
@@ -32,10 +34,12 @@ class SiteView:
     summary: str
     symbols: pd.DataFrame
     codes: tuple[str, ...]
-    focus: tuple[str, float, float] | None
+    focus: str | None
     options: dict[str, str]
+    note: str
     csv: bytes
     geojson: bytes
+    file_name: str
     shown: int
 
 
@@ -49,15 +53,17 @@ def site_view(known: Known, chosen: ChosenSites, look: Look) -> SiteView:
         lead=lead(rows, known, look),
         table=listing.site_table(rows, chosen, look, known),
         tray=listing.tray(rows, look),
-        legend=listing.legend(chosen.size, look),
-        detail=listing.detail(every, chosen.site, known, look),
+        legend=legend(chosen.size, look),
+        detail=detail(every, chosen.site, known, look),
         summary=regions(rows, every, known, look),
         symbols=symbols,
         codes=_codes(chosen, known),
-        focus=_focus(every, chosen.site),
+        focus=_focus(rows, symbols, chosen.site),
         options=dict(zip(rows.index, rows["site_name"], strict=True)),
+        note=note(known, look),
         csv=csv_bytes(files.as_download(rows, known, look)),
         geojson=files.as_geojson(rows, look),
+        file_name=files.file_name(rows, every, known),
         shown=len(rows),
     )
 
@@ -70,22 +76,19 @@ def finding(rows: pd.DataFrame, known: Known, look: Look) -> str:
         look.words(
             "sites.title.part",
             country=look.formats.country(str(code)),
-            power=look.formats.power(
-                round(places.power(of_country, "planned", known.world).megawatts)
-            ),
+            power=look.formats.power(places.power(of_country, "planned", known.world).megawatts),
         )
         for code, of_country in rows.groupby("country_code")
     ]
+    unmapped = int((~rows["is_mapped"]).sum())
+    unmapped_told = look.words("sites.title.unmapped", count=unmapped) if unmapped else ""
     return look.words(
-        "sites.title.some",
-        count=len(rows),
-        told=joined(told, look),
-        unmapped=int((~rows["is_mapped"]).sum()),
+        "sites.title.some", count=len(rows), told=joined(told, look), unmapped=unmapped_told
     )
 
 
 def lead(rows: pd.DataFrame, known: Known, look: Look) -> str:
-    """What is in service, counted as a floor, and the day."""
+    """What is in service, counted as a floor."""
     told = [
         look.words(
             "sites.operating",
@@ -102,8 +105,15 @@ def lead(rows: pd.DataFrame, known: Known, look: Look) -> str:
     if len(stock.rows):
         power = look.formats.power(stock.megawatts)
         sentences.append(look.words("sites.stock", power=power, count=len(stock.rows)))
-    sentences.append(look.words("sites.day", day=look.formats.date(known.world.day)))
     return " ".join(sentences)
+
+
+def note(known: Known, look: Look) -> str:
+    """The day, what is left out, and that places are told with what was found later."""
+    told = look.words("sites.day", day=look.formats.date(known.world.day))
+    if known.world.day < look.rules.evidence_until:
+        told += " " + look.words("sites.places_later")
+    return told
 
 
 def evidenced(rows: pd.DataFrame) -> pd.DataFrame:
@@ -117,12 +127,10 @@ def _codes(chosen: ChosenSites, known: Known) -> tuple[str, ...]:
     return every if chosen.country == EVERYWHERE else (chosen.country,)
 
 
-def _focus(rows: pd.DataFrame, site: str) -> tuple[str, float, float] | None:
-    """Country and place of the chosen site, where it can be mapped."""
-    if site not in rows.index or not rows.at[site, "is_mapped"]:
-        return None
-    row = rows.loc[[site]].iloc[0]
-    return str(row["country_code"]), float(row["latitude"]), float(row["longitude"])
+def _focus(rows: pd.DataFrame, symbols: pd.DataFrame, site: str) -> str | None:
+    """The symbol that the chosen site is drawn with, where it is in sight."""
+    group = rows["group_id"].get(site)
+    return str(group) if group in symbols.index else None
 
 
 def _with_amount(symbols: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

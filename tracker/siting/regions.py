@@ -10,6 +10,7 @@ from tracker.comparison.leading import compared
 from tracker.comparison.showing import bar, joined, listed
 from tracker.known import Known
 from tracker.marks import Look
+from tracker.siting.choosing import placeable
 
 
 def regions(rows: pd.DataFrame, every: pd.DataFrame, known: Known, look: Look) -> str:
@@ -45,8 +46,8 @@ def by_region(rows: pd.DataFrame, every: pd.DataFrame, known: Known) -> pd.DataF
     ``rows`` are the sites in sight, ``every`` all of them: a filter never makes a commitment stand
     in one region. With a filter only commitments with a site in sight have money here.
 
-    ``planned_mw`` (MW, each once), ``amount`` (the ceiling of commitments all of whose sites lie in
-    the region, in the first display currency), ``sites``.
+    ``planned_mw`` (MW, each once), ``amount`` (the ceiling of placeable commitments all of whose
+    sites lie in the region, in the first display currency), ``sites`` (that are not lost).
     """
     region = rows["region"].fillna("")
     found = []
@@ -54,7 +55,8 @@ def by_region(rows: pd.DataFrame, every: pd.DataFrame, known: Known) -> pd.DataF
     for place, group in rows.groupby([rows["country_code"], region]):
         code, name = map(str, place)
         power = places.power(group, "planned", known.world).megawatts
-        found.append([code, name, power, money.pop((code, name), 0.0), len(group)])
+        live = int((~group["status"].isin(known.world.rules.lost_rungs)).sum())
+        found.append([code, name, power, money.pop((code, name), 0.0), live])
     found += [[code, name, 0.0, amount, 0] for (code, name), amount in money.items()]
     columns = ["country_code", "region", "planned_mw", "amount", "sites"]
     table = pd.DataFrame(found, columns=columns)
@@ -65,7 +67,8 @@ def _placed_money(
     rows: pd.DataFrame, every: pd.DataFrame, known: Known
 ) -> dict[tuple[str, str], float]:
     """(country, region) -> the ceiling that stands there; in none or several is no region."""
-    region_of = every.dropna(subset="commitment_id").groupby("commitment_id")["region"].agg(set)
+    placed = every[every["commitment_id"].isin(placeable(known))]
+    region_of = placed.groupby("commitment_id")["region"].agg(set)
     scope = counting.default_scope(known.world.rules)
     codes = [code for code in compared(known) if code in set(rows["country_code"])]
     currency = _currency(known)

@@ -1,0 +1,77 @@
+"""One site with every claim ever dated about it, as escaped HTML."""
+
+from html import escape
+
+import pandas as pd
+
+from tracker import asof, cells
+from tracker.comparison.showing import listed
+from tracker.known import Known
+from tracker.marks import Look
+from tracker.siting.listing import money, place_in_words, power_in_words
+
+
+def detail(rows: pd.DataFrame, site: str, known: Known, look: Look) -> str:
+    """One site with every claim ever dated about it, its precision in words and its documents."""
+    if site not in rows.index:
+        return ""
+    row = rows.loc[[site]].iloc[0]
+    documents = known.world.dataset.documents
+    facts = {
+        "commitment": _commitment(row, known),
+        "amount": money(row, look) if pd.notna(row["amount"]) else None,
+        "place": place_in_words(row, look),
+        "basis": row["location_basis"],
+        "rule": look.words(f"rules.{row['status_rule']}"),
+        "seen": look.words("sites.as_of", day=look.formats.day(row["last_seen"])),
+        "note": row["note"],
+    }
+    told = "".join(
+        f"<dt>{escape(look.words(f'sites.facts.{name}'))}</dt><dd>{escape(text)}</dd>"
+        for name, text in facts.items()
+        if isinstance(text, str)
+    )
+    body = _claims(site, known, look)
+    source = cells.links([row["source_id"]], documents)
+    heading = escape(row["site_name"])
+    return (
+        f'<section class="cc cc-block" id="site"><h2>{heading}</h2><dl>{told}</dl>{body}'
+        f'<p class="cc-m">{escape(look.words("sites.facts.source"))}: {source}</p></section>'
+    )
+
+
+def _commitment(row: pd.Series, known: Known) -> object:
+    """The title of the commitment that a site belongs to; nothing where there is none."""
+    return known.world.commitments["title"].get(row["commitment_id"])
+
+
+def _claims(site: str, known: Known, look: Look) -> str:
+    """Every claim about a site, the newest first, adopted or not, with its document."""
+    found = []
+    for name, dated in (("capacities", "claim_date"), ("statuses", "status_date")):
+        rows = known.world.dataset[name]
+        rows = rows[rows["subject_id"] == site]
+        day = asof.known_dates(rows[dated], known.world.rules)
+        for _, row in rows[day <= known.world.day].iterrows():
+            found.append((row[dated], _said(name, row, look), row["source_id"]))
+    found.sort(reverse=True)
+    text = [
+        {
+            "dated": look.formats.day(dated),
+            "said": said,
+            "source": cells.links([source], known.world.dataset.documents),
+        }
+        for dated, said, source in found
+    ]
+    labels = {name: look.words(f"sites.claims.{name}") for name in text[0]} if text else {}
+    return listed(text, "claims", look, markup=["source"], labels=labels)
+
+
+def _said(table: str, row: pd.Series, look: Look) -> str:
+    if table == "statuses":
+        inferred = look.words("leaderboard.inferred") if row["basis"] == "inferred" else ""
+        return f"{look.rung(row['status'])} {inferred}".rstrip()
+    phase, qualifier, basis = row["phase"], row["qualifier"], row["power_basis"]
+    said = power_in_words(phase, qualifier, row["capacity_mw"], basis, look)
+    rival = look.words("comparison.offers.rival")
+    return said if row["standing"] == "adopted" else f"{rival} {said}"
