@@ -21,6 +21,7 @@ SETTINGS = (
     "comparison.yaml",
     "indicators.yaml",
     "places.yaml",
+    "energy.yaml",
     "palette.yaml",
 )
 COUNTRIES = [

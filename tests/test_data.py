@@ -118,7 +118,7 @@ def test_totals_of_both_countries(now, country, ceiling, floor, signed, building
 def test_claims_per_table(dataset):
     """A snapshot of the size of each table."""
     assert {name: len(frame) for name, frame in dataset.frames.items()} == {
-        "sources": 451,
+        "sources": 460,
         "organisations": 151,
         "commitments": 143,
         "participants": 180,
@@ -136,6 +136,7 @@ def test_claims_per_table(dataset):
         "indicators": 202,
         "grid": 3182,
         "grid_zones": 370,
+        "assumptions": 9,
         "prices": 32,
         "promises": 121,
         "conflicts": 112,

@@ -8,11 +8,11 @@ import pandas as pd
 from tracker import places
 from tracker.comparison import leaders
 from tracker.comparison.leading import Standing, Value, compared
-from tracker.comparison.national import Line, lines
 from tracker.comparison.showing import concrete_shares, joined, written
 from tracker.counting import Total
 from tracker.known import Known
 from tracker.marks import Look
+from tracker.powering.page import in_short
 from tracker.tables import table
 
 Found = Mapping[str, Standing]  # the rules of the comparison by their names
@@ -101,24 +101,9 @@ def where(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
 
 
 def carbon(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
-    """The carbon intensity of the grids by one method, and the year it is for."""
-    codes = compared(known)
-    line = next(line for of in lines(known.world.dataset, codes).values() for line in of)
-    number = " · ".join(
-        f"{look.formats.country(code)} {written(reading.figure, look)}"
-        for code, reading in line.shown.items()
-    )
-    years = sorted({reading.figure.period for reading in line.shown.values()})
-    return number, _carbon_sentence(line, look), ", ".join(years)
-
-
-def _carbon_sentence(line: Line, look: Look) -> str:
-    kind = look.words(f"comparison.lines.{line.name}")
-    values = [reading.figure.low or 0.0 for reading in line.shown.values()]
-    if line.reason or len(values) < 2 or not min(values):
-        return look.words("overview.answers.carbon.unclear", kind=kind)
-    ratio = look.formats.count(round(max(values) / min(values), 1))
-    return look.words("overview.answers.carbon.sentence", kind=kind, ratio=ratio)
+    """What the announced campuses take in a year, and what the same gigawatt elsewhere adds."""
+    number, sentence = in_short(known, look)
+    return number, f"{sentence}.", _day(known, look)
 
 
 def diplomacy(found: Found, known: Known, look: Look) -> tuple[str, str, str]:

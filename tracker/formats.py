@@ -1,5 +1,6 @@
 """Numbers, money, power and dates as a reader of one language writes them."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -106,9 +107,13 @@ class Formats:
             if not high or abs(high) >= SHORT_FROM:
                 return self.money_range(low, high, unit)
             return self._with_symbol(self.number_range(low, high, 0 if high >= 10 else 2), unit)
+        return self.unit(self.number_range(low, high, digits), unit)
+
+    def unit(self, number: str, unit: str) -> str:
+        """A number that is written already, with its unit."""
         patterns = self.words.part("formats.units")
         pattern = patterns.get(unit, self.words.part("formats.unit"))
-        return str(pattern.format(number=self.number_range(low, high, digits), unit=unit))
+        return str(pattern.format(number=number, unit=unit))
 
     def share(self, part: float | None) -> str:
         """A part of one as whole per cent."""
@@ -118,6 +123,14 @@ class Formats:
         """Two parts of one as whole per cent, 8–10%; a single one when they are shown alike."""
         first, last = self.share(low), self.share(high)
         return last if first == last else f"{first.rstrip('%')}–{last}"
+
+    def rounded(self, number: float, digits: int = 3) -> str:
+        """A number to so many significant digits, grouped: 5,840 or 0.42."""
+        if not number:
+            return "0"
+        places = digits - 1 - math.floor(math.log10(abs(number)))
+        pattern = "#,##0" + ("." + "#" * places if places > 0 else "")
+        return str(format_decimal(round(number, places), pattern, locale=self.locale))
 
     def ratio(self, ratio: float) -> str:
         """How many times as much, to one digit after the point: 2.0."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.comparison_rules import Settings, read_comparison
+from tracker.energy_settings import EnergySettings, read_energy
 from tracker.place_settings import PlaceSettings, read_places
 from tracker.settings import read_yaml
 
@@ -37,6 +38,7 @@ class Rules:
     groups: dict[str, str]
     comparison: Settings
     places: PlaceSettings
+    energy: EnergySettings
 
     def at_or_above(self, rung: str) -> frozenset[str]:
         """The rungs that are ``rung`` or more solid; those off the ladder are never among them."""
@@ -70,4 +72,5 @@ def read_rules(folder: Path) -> Rules:
         groups=dict(raw["groups"]),
         comparison=read_comparison(folder),
         places=read_places(folder),
+        energy=read_energy(folder),
     )

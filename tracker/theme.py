@@ -23,18 +23,19 @@ PATTERNS = {
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by name for the light and the dark theme, hues by country, marks in bar order."""
+    """Colours by name for both themes, hues by country and by fuel, marks in bar order."""
 
     colours: dict[str, dict[str, str]]
     countries: dict[str, dict[str, str]]
     marks: dict[str, dict[str, Any]]
+    fuels: dict[str, dict[str, str]]
 
 
 def read_palette(folder: Path) -> Palette:
     """The palette in ``folder``. Raises OSError, yaml.YAMLError or KeyError where it fails."""
     raw = read_yaml(folder / PALETTE)
-    countries, marks = raw.pop("countries"), raw.pop("marks")
-    return Palette(raw, countries, marks)
+    countries, marks, fuels = (raw.pop(name) for name in ("countries", "marks", "fuels"))
+    return Palette(raw, countries, marks, fuels)
 
 
 def style_sheet(palette: Palette) -> str:

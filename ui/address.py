@@ -4,12 +4,15 @@ Streamlit's own binding writes the label of an option into the address, in whate
 is shown; a link must outlive a translation, so the codes go there instead.
 """
 
+import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
+NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
 LONGEST_TEXT = 100
 SWITCH = {"yes": True, "no": False}
 WRITTEN = {value: word for word, value in SWITCH.items()}
@@ -21,22 +24,27 @@ class Choice:
     """One thing a reader can choose: its name in the address and what it may be.
 
     Without ``options`` it is a text or, by its default, a switch or a day between ``first`` and
-    ``last``.
+    ``last``; with ``least`` and ``most`` it is a number, None where nobody gave any.
     """
 
     name: str
-    default: str | bool | tuple[str, ...] | date
+    default: str | bool | tuple[str, ...] | date | float | None
     options: tuple[str, ...] = ()
     first: date = date.min
     last: date = date.max
+    least: float | None = None
+    most: float | None = None
 
     @property
     def is_many(self) -> bool:
         """Whether several options can be chosen at once."""
         return isinstance(self.default, tuple)
 
-    def read(self, written: list[str]) -> str | bool | tuple[str, ...] | date | None:
+    def read(self, written: list[str]) -> str | bool | tuple[str, ...] | date | float | None:
         """The value that the address asks for; None when it is not among the choices."""
+        if self.least is not None and self.most is not None:
+            number = float(written[-1]) if NUMBER.fullmatch(written[-1]) else math.nan
+            return number if self.least <= number <= self.most else None
         if isinstance(self.default, bool):
             return SWITCH.get(written[-1])
         if isinstance(self.default, date):
@@ -61,15 +69,22 @@ class Choice:
             return []
         if isinstance(value, tuple):
             return list(value) or [""]
+        if isinstance(value, float):
+            return [f"{value:.10g}"]
         return [WRITTEN[value] if isinstance(value, bool) else str(value)]
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """A part of the address that was left aside; ``value`` is empty for an unknown name."""
+    """A part of the address that was left aside; ``value`` is empty for an unknown name.
+
+    For a number ``least`` and ``most`` say what it could have been.
+    """
 
     name: str
     value: str = ""
+    least: float | None = None
+    most: float | None = None
 
 
 def adopt(choices: Iterable[Choice]) -> None:
@@ -81,9 +96,14 @@ def adopt(choices: Iterable[Choice]) -> None:
         return
     refusals = [Refusal(name[:60]) for name in asked if name not in known.keys() | SHARED]
     read = {name: choice.read(asked[name]) for name, choice in known.items() if name in asked}
-    refusals += [Refusal(name, " ".join(asked[name])[:60]) for name in read if read[name] is None]
+    refusals += [
+        Refusal(name, " ".join(asked[name])[:60], known[name].least, known[name].most)
+        for name in read
+        if read[name] is None
+    ]
     understood = {name: value for name, value in read.items() if value is not None}
-    keep({name: choice.default for name, choice in known.items()} | understood)
+    usual: dict[str, object] = {name: choice.default for name, choice in known.items()}
+    keep(usual | understood)
     st.session_state.update(address=None, refusals=refusals)
 
 

@@ -10,6 +10,7 @@ from tracker.comparison import page
 from tracker.comparison.showing import Section
 from tracker.leaderboard import Leaderboard
 from tracker.meanings import meanings as words_explained
+from tracker.powering.page import EnergyView
 from tracker.siting.page import SiteView
 from ui import data
 
@@ -48,9 +49,9 @@ def markup(html: str) -> None:
         st.html(f'<div class="cc">{html}</div>')
 
 
-def contents(sections: Iterable[Section]) -> None:
-    """Links to the sections of a long page."""
-    markup(page.contents(sections, data.look()))
+def contents(sections: Iterable[Section], name: str = "comparison") -> None:
+    """Links to the sections of a long page, in the words of the page called ``name``."""
+    markup(page.contents(sections, data.look(), name))
 
 
 def meanings() -> None:
@@ -66,7 +67,10 @@ def note(*sentences: str) -> None:
 def site_list(view: SiteView) -> None:
     """The list of sites in a frame of its own, or word that nothing matches."""
     if view.shown:
-        st.html(f'<div class="cc cc-frame" tabindex="0">{view.table}</div>')
+        skip = (
+            f'<a class="cc cc-skip" href="#regions">{escape(data.look().words("sites.skip"))}</a>'
+        )
+        st.html(f'{skip}<div class="cc cc-frame" tabindex="0">{view.table}</div>')
     else:
         st.info(data.look().words("sites.empty"))
 
@@ -85,6 +89,17 @@ def download(view: Leaderboard) -> None:
         return
     label = data.look().words("leaderboard.download", count=view.shown)
     st.download_button(label, view.csv, view.csv_name, "text/csv", on_click="ignore")
+
+
+def escaped(text: str) -> str:
+    """Text that HTML shows as it is."""
+    return escape(text)
+
+
+def energy_files(view: EnergyView) -> None:
+    """The answer as a file."""
+    label = data.look().words("energy.download")
+    st.download_button(label, view.csv, f"{view.file_name}.csv", "text/csv", on_click="ignore")
 
 
 def plain(text: str) -> str:

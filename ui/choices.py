@@ -9,7 +9,7 @@ import streamlit as st
 from tracker.counting import Scope
 from tracker.leaderboard import ALL_ROWS, Chosen
 from ui import blocks, data
-from ui.address import LONGEST_TEXT, Choice, adopt, keep, publish, refusals
+from ui.address import LONGEST_TEXT, Choice, Refusal, adopt, keep, publish, refusals
 
 FEWEST_ROWS = "25"
 SCOPE = ("country_code", "category", "origin", "flow_type", "rung", "rung_basis")
@@ -102,10 +102,16 @@ def none() -> None:
 
 def notices() -> None:
     """Say which parts of the address were left aside."""
-    words = data.look().words
     for refusal in refusals():
-        kind = "malformed" if refusal.value else "unknown"
-        st.warning(blocks.plain(words(f"site.address.{kind}", **vars(refusal))))
+        st.warning(blocks.plain(refused(refusal)))
+
+
+def refused(refusal: Refusal) -> str:
+    """What was left aside and what could have been asked for."""
+    kind = "malformed" if refusal.value else "unknown"
+    kind = kind if refusal.least is None else "number"
+    told = {name: value for name, value in vars(refusal).items() if value is not None}
+    return data.look().words(f"site.address.{kind}", **told)
 
 
 def bar() -> None:

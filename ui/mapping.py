@@ -12,6 +12,7 @@ def maps_of(view: SiteView, size: str) -> None:
     look = data.look()
     theme = st.context.theme.type or "light"
     alone = len(view.codes) == 1
+    blocks.note(look.words("sites.webgl"))
     widths = [look.rules.places.views[code]["width"] for code in view.codes]
     for code, column in zip(view.codes, st.columns(widths, gap="small"), strict=True):
         country = look.formats.country(code)
@@ -22,7 +23,7 @@ def maps_of(view: SiteView, size: str) -> None:
             st.markdown(f"**{blocks.plain(country)}**")
             st.pydeck_chart(drawn, height=look.rules.places.height_px, alt=told)
     blocks.markup(view.legend)
-    blocks.note(look.words("sites.boundary"), look.words("sites.webgl"))
+    blocks.note(look.words("sites.boundary"))
 
 
 def downloads(view: SiteView) -> None:

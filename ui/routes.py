@@ -6,7 +6,7 @@ from streamlit.navigation.page import StreamlitPage
 from tracker.overview import Overview
 from ui import blocks, data
 
-PAGES = ("overview", "leaderboard", "comparison", "sites")  # the first is the one at "/"
+PAGES = ("overview", "leaderboard", "comparison", "sites", "energy")  # the first is the one at "/"
 
 
 def pages() -> list[StreamlitPage]:

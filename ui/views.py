@@ -10,6 +10,9 @@ from tracker.comparison.page import Comparison
 from tracker.comparison.showing import Section
 from tracker.leaderboard import Chosen, Leaderboard
 from tracker.overview import Overview
+from tracker.powering import page as powering
+from tracker.powering.choosing import ChosenEnergy
+from tracker.powering.page import EnergyView
 from tracker.siting import page as sites
 from tracker.siting.choosing import ChosenSites
 from tracker.siting.page import SiteView
@@ -67,3 +70,13 @@ def site_view(chosen: ChosenSites) -> SiteView:
 @st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
 def _sites(stamp: str, chosen: ChosenSites) -> SiteView:
     return sites.site_view(data.known(chosen.as_of), chosen, data.look())
+
+
+def energy_view(chosen: ChosenEnergy) -> EnergyView:
+    """Power and carbon under ``chosen``."""
+    return _energy(data.version(), chosen)
+
+
+@st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
+def _energy(stamp: str, chosen: ChosenEnergy) -> EnergyView:
+    return powering.energy_view(data.known(chosen.as_of), chosen, data.look())

@@ -198,6 +198,39 @@ def test_the_chosen_site_is_marked_in_the_list_and_told_with_its_commitment(look
     assert BeautifulSoup(shown.detail, "html.parser").dt.text == "Belongs to"
 
 
+def test_a_site_of_no_category_does_not_pass_a_filter_by_category(look):
+    sites = [{"site_id": "a", **NANTES}, {"site_id": "b", "commitment_id": "c"}]
+    now = known(sites, commitments=[{"commitment_id": "c", "category": "chips"}])
+    shown = view(now, look, scope=Scope(("chips",), (), None))
+    assert list(shown.options) == ["b"]
+    assert view(now, look, scope=Scope(("cloud",), (), None)).summary == ""
+
+
+def test_a_chosen_site_that_is_not_in_sight_is_said_to_be_so(look):
+    now = known([{"site_id": "a", **NANTES}])
+    assert "not known on 1 Jul 2026" in view(now, look, site="later").detail
+    assert "leave this site out" in view(now, look, site="a", country="IN").detail
+    assert "leave this site out" not in view(now, look, site="a").detail
+
+
+def test_features_say_how_a_figure_was_qualified_and_where_it_is_from(look):
+    now = known([{"site_id": "a", **NANTES}], [{**POWER, "subject_id": "a", "qualifier": "up_to"}])
+    feature = json.loads(view(now, look).geojson)["features"][0]["properties"]
+    assert feature["planned_qualifier"] == "up_to" and feature["source_publisher"] == "Example"
+    assert feature["as_of"] == "2026-07-01"
+
+
+def test_what_is_lost_comes_last_and_the_chosen_site_first(look):
+    sites = [{"site_id": name} for name in ("a", "b", "c")]
+    capacities = [
+        {**POWER, "subject_id": name, "capacity_mw": mw}
+        for name, mw in (("a", 900), ("b", 10), ("c", 5))
+    ]
+    now = known(sites, capacities, [{"subject_id": "a", "status": "cancelled"}])
+    assert list(view(now, look).options) == ["b", "c", "a"]
+    assert list(view(now, look, site="c").options) == ["c", "b", "a"]
+
+
 def test_of_power_in_service_the_firm_part_is_told(look):
     sites = [{"site_id": "a"}, {"site_id": "b"}]
     capacities = [

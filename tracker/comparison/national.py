@@ -51,8 +51,14 @@ class Line:
 
 def latest(dataset: Dataset, indicator: str, code: str) -> Figure:
     """The newest adopted value of an indicator; without bounds where there is none."""
+    reading = latest_reading(dataset, indicator, code)
+    return reading.figure if reading else NOTHING
+
+
+def latest_reading(dataset: Dataset, indicator: str, code: str) -> Reading | None:
+    """The newest adopted reading of an indicator; None where there is none."""
     readings = [r for r in _indicators(dataset, indicator, code) if r.standing == "adopted"]
-    return max(readings, key=_newest).figure if readings else NOTHING
+    return max(readings, key=_newest) if readings else None
 
 
 def lines(dataset: Dataset, codes: tuple[str, ...]) -> dict[str, list[Line]]:

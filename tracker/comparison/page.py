@@ -55,11 +55,11 @@ def of_countries(known: Known, look: Look) -> tuple[Section, ...]:
     )
 
 
-def contents(sections: Iterable[Section], look: Look) -> str:
-    """A link to each section, named by what it is about."""
+def contents(sections: Iterable[Section], look: Look, page: str = "comparison") -> str:
+    """A link to each section, named by what it is about in the words of ``page``."""
     links = "".join(
         f'<li><a href="#{escape(one.name)}" target="_self">'
-        f"{escape(look.words(f'comparison.{one.name}.about'))}</a></li>"
+        f"{escape(look.words(f'{page}.{one.name}.about'))}</a></li>"
         for one in sections
     )
     name = escape(look.words("comparison.contents"))

@@ -24,9 +24,14 @@ class Section:
     html: str
 
 
-def section(name: str, heading: str, look: Look, body: str, note: str = "") -> Section:
-    """A block under its finding, with what it is about as a small line above."""
-    about = escape(look.words(f"comparison.{name}.about"))
+def section(
+    name: str, heading: str, look: Look, body: str, note: str = "", page: str = "comparison"
+) -> Section:
+    """A block under its finding, with what it is about as a small line above.
+
+    The words are those of ``page``.
+    """
+    about = escape(look.words(f"{page}.{name}.about"))
     notes = f'<p class="cc-m">{escape(note)}</p>' if note else ""
     html = (
         f'<section class="cc cc-block" id="{escape(name)}"><p class="cc-m">{about}</p>'

@@ -41,7 +41,8 @@ def with_amounts(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
     sites_of = rows["commitment_id"].map(rows["commitment_id"].value_counts())
     amount = rows["commitment_id"].map(by_commitment).where(sites_of == 1)
     amount = amount.where(rows["commitment_id"].isin(placeable(known)))
-    return rows.assign(amount=amount.astype("float64"))
+    is_lost = rows["status"].isin(known.world.rules.lost_rungs)
+    return rows.assign(amount=amount.mask(is_lost).astype("float64"))
 
 
 def placeable(known: Known) -> pd.Index:
@@ -51,7 +52,7 @@ def placeable(known: Known) -> pd.Index:
 
 
 def within(rows: pd.DataFrame, chosen: ChosenSites, known: Known) -> pd.DataFrame:
-    """The sites that the filters let through; a site without a commitment has no category."""
+    """The sites that the filters let through; one without a commitment has no category."""
     about = known.world.commitments
     commitment = rows["commitment_id"]
     pot = commitment.map(about["pot_id"])
@@ -66,8 +67,7 @@ def within(rows: pd.DataFrame, chosen: ChosenSites, known: Known) -> pd.DataFram
     for name, column in asked.items():
         allowed = getattr(scope, name)
         if allowed:
-            column = column.reindex(rows.index)
-            rows = rows[column.isin(allowed) | (column.isna() & (name == "category"))]
+            rows = rows[column.reindex(rows.index).isin(allowed)]
     text = _search_text(rows, known)
     for word in chosen.q.lower().split():
         rows = rows[text.reindex(rows.index).str.contains(word, regex=False)]
@@ -91,7 +91,10 @@ def operators(rows: pd.DataFrame, known: Known) -> pd.Series:
 
 
 def ordered(rows: pd.DataFrame, chosen: ChosenSites, look: Look) -> pd.DataFrame:
-    """The largest, first named, most solid or last seen first; what has no value comes last."""
+    """The largest, first named, most solid or last seen first; what has no value comes last.
+
+    What is lost comes after what lives, and the chosen site before all.
+    """
     order = {rung: place for place, rung in enumerate(look.rules.rungs)}
     rows = rows.assign(
         by_rung=rows["status"].map(
@@ -107,4 +110,7 @@ def ordered(rows: pd.DataFrame, chosen: ChosenSites, look: Look) -> pd.DataFrame
     }
     columns, ascending = keys[chosen.sort]
     rows = rows.sort_values(columns, ascending=ascending, kind="stable", na_position="last")
-    return rows.drop(columns="by_rung")
+    if chosen.sort == "size":
+        rows = rows.sort_values("by_rung", key=lambda rung: rung < 0, kind="stable")
+    first = rows.index == chosen.site
+    return pd.concat([rows[first], rows[~first]]).drop(columns="by_rung")

@@ -8,16 +8,38 @@ from tracker import asof, cells
 from tracker.comparison.showing import listed
 from tracker.known import Known
 from tracker.marks import Look
-from tracker.siting.listing import money, place_in_words, power_in_words
+from tracker.siting.choosing import operators
+from tracker.siting.listing import money, place_in_words, power_in_words, powers
 
 
-def detail(rows: pd.DataFrame, site: str, known: Known, look: Look) -> str:
-    """One site with every claim ever dated about it, its precision in words and its documents."""
-    if site not in rows.index:
+def detail(rows: pd.DataFrame, in_sight: pd.DataFrame, site: str, known: Known, look: Look) -> str:
+    """One site with every claim ever dated about it, its precision in words and its documents.
+
+    ``rows`` are all sites known on the day. One that is not known then, or not ``in_sight``, is
+    said to be so.
+    """
+    if not site:
         return ""
+    if site not in rows.index:
+        told = look.words("sites.not_known", day=look.formats.date(known.world.day))
+        return f'<section class="cc cc-block" id="site"><p>{escape(told)}</p></section>'
     row = rows.loc[[site]].iloc[0]
-    documents = known.world.dataset.documents
+    aside = "" if site in in_sight.index else f"<p>{escape(look.words('sites.filtered_out'))}</p>"
+    now = f'<p class="cc-number">{escape(look.rung(row["status"]))} · {powers(row, look)}</p>'
+    source = cells.links([row["source_id"]], known.world.dataset.documents)
+    return (
+        f'<section class="cc cc-block" id="site"><h2>{escape(row["site_name"])}</h2>{aside}{now}'
+        f"{_facts(rows.loc[[site]], known, look)}{_claims(site, known, look)}"
+        f'<p class="cc-m">{escape(look.words("sites.facts.source"))}: {source}</p></section>'
+    )
+
+
+def _facts(rows: pd.DataFrame, known: Known, look: Look) -> str:
+    """What is known of the one site in ``rows``, term by term."""
+    row = rows.iloc[0]
     facts = {
+        "operator": operators(rows, known).iloc[0],
+        "region": row["region"],
         "commitment": _commitment(row, known),
         "amount": money(row, look) if pd.notna(row["amount"]) else None,
         "place": place_in_words(row, look),
@@ -31,13 +53,7 @@ def detail(rows: pd.DataFrame, site: str, known: Known, look: Look) -> str:
         for name, text in facts.items()
         if isinstance(text, str)
     )
-    body = _claims(site, known, look)
-    source = cells.links([row["source_id"]], documents)
-    heading = escape(row["site_name"])
-    return (
-        f'<section class="cc cc-block" id="site"><h2>{heading}</h2><dl>{told}</dl>{body}'
-        f'<p class="cc-m">{escape(look.words("sites.facts.source"))}: {source}</p></section>'
-    )
+    return f"<dl>{told}</dl>"
 
 
 def _commitment(row: pd.Series, known: Known) -> object:

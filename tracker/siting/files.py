@@ -1,6 +1,8 @@
 """The sites in sight as files: a table, and features with precision and licence."""
 
 import json
+from collections.abc import Hashable
+from typing import Any
 
 import pandas as pd
 
@@ -43,25 +45,31 @@ def file_name(rows: pd.DataFrame, every: pd.DataFrame, known: Known) -> str:
     return f"sites-{known.world.day.isoformat()}{part}"
 
 
-def as_geojson(rows: pd.DataFrame, look: Look) -> bytes:
-    """``rows`` as GeoJSON; a place that is not known has no geometry. States licence and note."""
-    features = [_feature(str(site), row) for site, row in rows.iterrows()]
+def as_geojson(table: pd.DataFrame, rows: pd.DataFrame, look: Look) -> bytes:
+    """``table`` (from `as_download`) as GeoJSON; a place that is not known has no geometry."""
+    told = zip(table.to_dict("records"), rows["is_mapped"], strict=True)
     collection = {
         "type": "FeatureCollection",
         "license": LICENCE,
         "boundary_note": look.words("sites.boundary"),
-        "features": features,
+        "features": [_feature(record, is_mapped) for record, is_mapped in told],
     }
     return json.dumps(collection, ensure_ascii=False, indent=1).encode("utf-8")
 
 
-def _feature(site: str, row: pd.Series) -> dict[str, object]:
+def _feature(record: dict[Hashable, Any], is_mapped: bool) -> dict[str, object]:
+    """One site: all that its row of the table says but the note, which stands once for all."""
     geometry = None
-    if row["is_mapped"]:
-        place = [float(row["longitude"]), float(row["latitude"])]
+    if is_mapped:
+        place = [float(record["longitude"]), float(record["latitude"])]
         geometry = {"type": "Point", "coordinates": place}
-    numbers = [f"{phase}_mw" for phase in places.PHASES] + ["radius_km"]
-    told: dict[str, object] = {name: row[name] for name in FACTS if isinstance(row[name], str)}
-    told |= {name: float(row[name]) for name in numbers if pd.notna(row[name])}
-    properties = {"site_id": site, **told, "license": LICENCE}
-    return {"type": "Feature", "id": site, "geometry": geometry, "properties": properties}
+    apart = {"latitude", "longitude", "boundary_note"}
+    properties = {
+        name: value for name, value in record.items() if name not in apart and pd.notna(value)
+    }
+    return {
+        "type": "Feature",
+        "id": record["site_id"],
+        "geometry": geometry,
+        "properties": properties,
+    }

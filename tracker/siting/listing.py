@@ -48,7 +48,7 @@ def _address(chosen: ChosenSites) -> dict[str, object]:
     return {name: value for name, value in kept.items() if value}
 
 
-def _powers(row: pd.Series, look: Look) -> str:
+def powers(row: pd.Series, look: Look) -> str:
     """Planned, secured and operating power, each with its basis where that is stated."""
     told = []
     for phase in places.PHASES:
@@ -73,10 +73,11 @@ def power_in_words(phase: str, qualifier: str, megawatts: float, basis: str, loo
 
 def _struck(row: pd.Series, size: str, look: Look) -> str:
     """The power of a site, under its money where that is measured; struck through where lost."""
-    told = _powers(row, look)
+    told = powers(row, look)
     if size == MONEY:
         told = f"{escape(money(row, look))}<br>{told}"
-    return f"<s>{told}</s>" if row["status"] in look.rules.lost_rungs else told
+    has_any = any(pd.notna(row[f"{phase}_mw"]) for phase in places.PHASES)
+    return f"<s>{told}</s>" if has_any and row["status"] in look.rules.lost_rungs else told
 
 
 def money(row: pd.Series, look: Look) -> str:
@@ -102,8 +103,10 @@ def place_in_words(row: pd.Series, look: Look) -> str:
 
 
 def tray(rows: pd.DataFrame, look: Look) -> str:
-    """The sites that cannot be mapped, counted, each with why."""
+    """The sites that cannot be mapped, counted, each with why; nothing where there are none."""
     unmapped = rows[~rows["is_mapped"]]
+    if unmapped.empty:
+        return ""
     power = look.formats.power(round(float(unmapped["planned_mw"].sum())))
     words = look.words("sites.tray.title", count=len(unmapped), all=len(rows), power=power)
     title = escape(words)
@@ -115,7 +118,7 @@ def tray(rows: pd.DataFrame, look: Look) -> str:
 
 
 def _in_tray(row: pd.Series, look: Look) -> str:
-    return f"{escape(_why(row, look))} · {escape(look.rung(row['status']))} · {_powers(row, look)}"
+    return f"{escape(_why(row, look))} · {escape(look.rung(row['status']))} · {powers(row, look)}"
 
 
 def _why(row: pd.Series, look: Look) -> str:

@@ -10,6 +10,7 @@ from tracker.comparison.showing import joined
 from tracker.export.csv import csv_bytes
 from tracker.known import Known
 from tracker.marks import Look
+from tracker.places import SitePower
 from tracker.siting import files, listing
 from tracker.siting.choosing import EVERYWHERE, ChosenSites, ordered, with_amounts, within
 from tracker.siting.detail import detail
@@ -48,21 +49,22 @@ def site_view(known: Known, chosen: ChosenSites, look: Look) -> SiteView:
     every = with_amounts(places.sites(known.world), known)
     rows = ordered(within(every, chosen, known), chosen, look)
     symbols = _with_amount(places.drawn(rows, known.world), rows)
+    told = files.as_download(rows, known, look)
     return SiteView(
         title=finding(rows, known, look),
         lead=lead(rows, known, look),
         table=listing.site_table(rows, chosen, look, known),
         tray=listing.tray(rows, look),
         legend=legend(chosen.size, look),
-        detail=detail(every, chosen.site, known, look),
-        summary=regions(rows, every, known, look),
+        detail=detail(every, rows, chosen.site, known, look),
+        summary=regions(rows, every, chosen.scope, known, look),
         symbols=symbols,
         codes=_codes(chosen, known),
         focus=_focus(rows, symbols, chosen.site),
         options=dict(zip(rows.index, rows["site_name"], strict=True)),
         note=note(known, look),
-        csv=csv_bytes(files.as_download(rows, known, look)),
-        geojson=files.as_geojson(rows, look),
+        csv=csv_bytes(told),
+        geojson=files.as_geojson(told, rows, look),
         file_name=files.file_name(rows, every, known),
         shown=len(rows),
     )
@@ -76,27 +78,24 @@ def finding(rows: pd.DataFrame, known: Known, look: Look) -> str:
         look.words(
             "sites.title.part",
             country=look.formats.country(str(code)),
-            power=look.formats.power(places.power(of_country, "planned", known.world).megawatts),
+            power=look.formats.power(found.megawatts),
         )
         for code, of_country in rows.groupby("country_code")
+        if len((found := places.power(of_country, "planned", known.world)).rows)
     ]
-    unmapped = int((~rows["is_mapped"]).sum())
-    unmapped_told = look.words("sites.title.unmapped", count=unmapped) if unmapped else ""
-    return look.words(
-        "sites.title.some", count=len(rows), told=joined(told, look), unmapped=unmapped_told
-    )
+    asides = {
+        "lost": int(rows["status"].isin(look.rules.lost_rungs).sum()),
+        "unmapped": int((~rows["is_mapped"]).sum()),
+    }
+    plans = look.words("sites.title.plans", told=joined(told, look)) if told else ""
+    aside = "".join(look.words(f"sites.title.{key}", count=n) for key, n in asides.items() if n)
+    return look.words("sites.title.some", count=len(rows), told=plans, asides=aside)
 
 
 def lead(rows: pd.DataFrame, known: Known, look: Look) -> str:
     """What is in service, counted as a floor."""
     told = [
-        look.words(
-            "sites.operating",
-            country=look.formats.country(str(code)),
-            power=look.formats.power(found.megawatts),
-            firm=look.formats.power(found.firm),
-            count=len(found.rows),
-        )
+        _in_service(str(code), found, look)
         for code, of_country in rows.groupby("country_code")
         if len((found := places.power(evidenced(of_country), "operating", known.world)).rows)
     ]
@@ -106,6 +105,18 @@ def lead(rows: pd.DataFrame, known: Known, look: Look) -> str:
         power = look.formats.power(stock.megawatts)
         sentences.append(look.words("sites.stock", power=power, count=len(stock.rows)))
     return " ".join(sentences)
+
+
+def _in_service(code: str, found: SitePower, look: Look) -> str:
+    """The power in service in a country, and what of it is firm where that is less."""
+    told = {
+        "country": look.formats.country(code),
+        "power": look.formats.power(found.megawatts),
+        "count": len(found.rows),
+    }
+    if found.firm == found.megawatts:
+        return look.words("sites.operating_firm", **told)
+    return look.words("sites.operating", firm=look.formats.power(found.firm), **told)
 
 
 def note(known: Known, look: Look) -> str:

@@ -1,5 +1,6 @@
 """Power and money by region, the largest first, and how much could not be placed."""
 
+from dataclasses import replace
 from html import escape
 
 import pandas as pd
@@ -8,14 +9,17 @@ from tracker import counting, places
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import bar, joined, listed
+from tracker.counting import Scope
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.siting.choosing import placeable
 
 
-def regions(rows: pd.DataFrame, every: pd.DataFrame, known: Known, look: Look) -> str:
+def regions(rows: pd.DataFrame, every: pd.DataFrame, asked: Scope, known: Known, look: Look) -> str:
     """Planned power and the ceiling of what stands in one region alone, per region."""
-    table = by_region(rows, every, known)
+    if rows.empty:
+        return ""
+    table = by_region(rows, every, asked, known)
     named = table[table["region"] != ""]
     longest = float(named["planned_mw"].max()) if len(named) else 0.0
     cells = [
@@ -40,18 +44,19 @@ def regions(rows: pd.DataFrame, every: pd.DataFrame, known: Known, look: Look) -
     )
 
 
-def by_region(rows: pd.DataFrame, every: pd.DataFrame, known: Known) -> pd.DataFrame:
+def by_region(rows: pd.DataFrame, every: pd.DataFrame, asked: Scope, known: Known) -> pd.DataFrame:
     """One row per country and region (empty: not placed), the most planned power first.
 
     ``rows`` are the sites in sight, ``every`` all of them: a filter never makes a commitment stand
-    in one region. With a filter only commitments with a site in sight have money here.
+    in one region. Money is of the categories ``asked`` for, else the usual ones. With a filter
+    only commitments with a site in sight have money here.
 
     ``planned_mw`` (MW, each once), ``amount`` (the ceiling of placeable commitments all of whose
     sites lie in the region, in the first display currency), ``sites`` (that are not lost).
     """
     region = rows["region"].fillna("")
     found = []
-    money = _placed_money(rows, every.assign(region=every["region"].fillna("")), known)
+    money = _placed_money(rows, every.assign(region=every["region"].fillna("")), asked, known)
     for place, group in rows.groupby([rows["country_code"], region]):
         code, name = map(str, place)
         power = places.power(group, "planned", known.world).megawatts
@@ -64,12 +69,13 @@ def by_region(rows: pd.DataFrame, every: pd.DataFrame, known: Known) -> pd.DataF
 
 
 def _placed_money(
-    rows: pd.DataFrame, every: pd.DataFrame, known: Known
+    rows: pd.DataFrame, every: pd.DataFrame, asked: Scope, known: Known
 ) -> dict[tuple[str, str], float]:
     """(country, region) -> the ceiling that stands there; in none or several is no region."""
     placed = every[every["commitment_id"].isin(placeable(known))]
     region_of = placed.groupby("commitment_id")["region"].agg(set)
-    scope = counting.default_scope(known.world.rules)
+    usual = counting.default_scope(known.world.rules)
+    scope = replace(usual, category=asked.category or usual.category)
     codes = [code for code in compared(known) if code in set(rows["country_code"])]
     currency = _currency(known)
     total = counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)

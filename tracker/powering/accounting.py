@@ -1,0 +1,68 @@
+"""Location-based and market-based emissions as two answers."""
+
+from html import escape
+
+from tracker import energy
+from tracker.comparison.showing import Section, listed, section
+from tracker.energy import Spread, carried
+from tracker.known import Known
+from tracker.marks import Look
+from tracker.powering.answers import Answer
+from tracker.powering.assumptions import Assumptions
+from tracker.powering.figures import Grid
+from tracker.powering.results import figure_in_words, source_link, spread_cell
+
+
+def accounting(
+    found: dict[str, Answer | None], assumed: Assumptions, known: Known, grid: Grid, look: Look
+) -> Section:
+    """Location-based and market-based as two answers, never one."""
+    rows = []
+    for code, one in found.items():
+        located = one.emissions if one is not None else None
+        country = look.formats.country(code)
+        rows.append(_account("location", country, located, _of_location(code, assumed, look), look))
+        references = known.world.rules.energy.market.get(code, ())
+        figures = [one for one in (grid.figure(ref, code) for ref in references) if one is not None]
+        for figure in figures:
+            market = _scaled(one, figure.value)
+            told = f"{escape(figure_in_words(figure, look))} {source_link(figure, known)}"
+            rows.append(_account("market", country, market, told, look))
+        if not figures:
+            told = escape(look.words("energy.accounting.unknown"))
+            rows.append(_account("market", country, None, told, look))
+    labels = {name: look.words(f"energy.accounting.columns.{name}") for name in rows[0]}
+    body = listed(rows, "accounting", look, markup=list(labels), labels=labels)
+    heading, note = look.words("energy.accounting.heading"), look.words("energy.accounting.note")
+    return section("accounting", heading, look, body, note, "energy")
+
+
+def _scaled(one: Answer | None, grams: float) -> Spread | None:
+    if one is None:
+        return None
+    return carried(lambda mwh: energy.emissions(mwh, grams), one.electricity)
+
+
+def _of_location(code: str, assumed: Assumptions, look: Look) -> str:
+    one = assumed.get(("intensity", code))
+    if one is None:
+        return ""
+    if one.is_own or one.figure is None:
+        return escape(look.words("energy.own_value", value=look.formats.count(one.used.central)))
+    return escape(figure_in_words(one.figure, look))
+
+
+def _account(
+    kind: str, country: str, spread: Spread | None, told: str, look: Look
+) -> dict[str, str]:
+    cell = escape(look.words("energy.not_known"))
+    if spread is not None:
+        big = spread.central >= 1e6
+        unit, scale = ("Mt CO₂e", 1e-6) if big else ("kt CO₂e", 1e-3)
+        cell = spread_cell(spread, unit, scale, look)
+    return {
+        "country": escape(country),
+        "method": escape(look.words.term("accounting", kind)),
+        "emissions": cell,
+        "basis": told,
+    }

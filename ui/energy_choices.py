@@ -1,0 +1,224 @@
+"""The widgets of the power page: what is looked at, by which method, under which assumptions."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from tracker import cells
+from tracker.powering.assumptions import Assumed
+from tracker.powering.choosing import (
+    COMMITMENT,
+    PLANNED,
+    SITE,
+    SUBJECTS,
+    TYPED,
+    USUAL_YEAR,
+    ChosenEnergy,
+    commitments,
+    fields,
+    per_country,
+)
+from tracker.powering.page import EnergyView
+from ui import blocks, choices, data
+from ui.address import Choice, refusals
+
+IN_A_ROW = 4
+YEARS = tuple(str(year) for year in range(2000, 2027))
+
+
+def energy_choices() -> list[Choice]:
+    """Every choice of the page: a subject, a method, a basis, a year, and each assumption."""
+    dataset = data.dataset()
+    settings, package = dataset.rules.energy, dataset.package
+    as_of = next(one for one in choices.leaderboard_choices() if one.name == "as_of")
+    mw = settings.bounds["mw"]
+    return [
+        Choice("what", SUBJECTS[0], SUBJECTS),
+        Choice("commitment", "", ("", *dataset["commitments"]["commitment_id"])),
+        Choice("site", "", ("", *dataset["sites"]["site_id"])),
+        Choice("mw", settings.reference_mw, least=mw.least, most=mw.most),
+        Choice("phase", PLANNED, tuple(package["capacities"].options("phase"))),
+        Choice("rung", (), dataset.rules.rungs),
+        Choice("basis", settings.bases[0], settings.bases),
+        Choice("method", settings.default_method, tuple(settings.methods)),
+        Choice("year", USUAL_YEAR, (USUAL_YEAR, *YEARS)),
+        as_of,
+        *assumption_choices(),
+    ]
+
+
+def assumption_choices() -> list[Choice]:
+    """One number per assumption and, where it differs, per country; None is the published range."""
+    settings = data.dataset().rules.energy
+    differing = per_country(data.dataset()["assumptions"])
+    return [
+        Choice(
+            name, None, least=settings.bounds[parameter].least, most=settings.bounds[parameter].most
+        )
+        for name, parameter, _ in fields(settings, differing)
+    ]
+
+
+def chosen() -> ChosenEnergy:
+    """Everything that a reader asks for."""
+    values = choices.asked(energy_choices())
+    own = [(choice.name, values[choice.name]) for choice in assumption_choices()]
+    rung, as_of = values["rung"], values["as_of"]
+    return ChosenEnergy(
+        **{
+            name: str(values[name])
+            for name in ("what", "commitment", "site", "phase", "basis", "method", "year")
+        },
+        mw=float(str(values["mw"])),
+        rung=rung if isinstance(rung, tuple) else (),
+        as_of=as_of if isinstance(as_of, date) else date.max,
+        own=tuple((name, float(str(value))) for name, value in own if value is not None),
+    )
+
+
+def bar(now: ChosenEnergy) -> None:
+    """What is looked at, then method, basis and day."""
+    words, names = data.look().words, {choice.name: choice for choice in energy_choices()}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        _segments("what", names["what"], "energy_what")
+        _which(now, names)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        _segments("basis", names["basis"], "power_meant")
+        st.selectbox(
+            words("energy.choices.method"),
+            names["method"].options,
+            key="method",
+            format_func=partial(words.term, "energy_method"),
+            width=330,
+        )
+        with st.popover(words("energy.choices.more")):
+            _select("phase", names["phase"].options, partial(words.term, "phase"))
+            choices.pills("rung", names["rung"], partial(words.term, "rung"))
+            _select("year", names["year"].options, _year)
+            choices.day_input("as_of", names["as_of"])
+            st.page_link("pages/energy.py", label=words("leaderboard.start_over"))
+
+
+def _year(year: str) -> str:
+    return data.look().words("energy.choices.usual_year") if year == USUAL_YEAR else year
+
+
+def _which(now: ChosenEnergy, names: dict[str, Choice]) -> None:
+    """Which commitment or site, or how many megawatts."""
+    if now.what == TYPED:
+        number("mw", names["mw"], data.look().words("energy.choices.mw"))
+    if now.what == COMMITMENT:
+        titles = commitments(data.known(now.as_of), now.phase)["title"].to_dict()
+        _named("commitment", {str(name): str(title) for name, title in titles.items()})
+    if now.what == SITE:
+        rows = data.dataset()["sites"].set_index("site_id")["site_name"].to_dict()
+        _named("site", {str(name): str(title) for name, title in rows.items()})
+
+
+def _named(name: str, titles: dict[str, str]) -> None:
+    shown = ["", *titles]
+    if (now := st.session_state[name]) not in shown:
+        shown.append(now)
+    none = data.look().words("energy.choices.none")
+    st.selectbox(
+        data.look().words(f"energy.choices.{name}"),
+        shown,
+        key=name,
+        format_func=lambda key: titles.get(key, key) if key else none,
+        width=420,
+    )
+
+
+def _segments(name: str, choice: Choice, kind: str) -> None:
+    words = data.look().words
+    st.segmented_control(
+        words(f"energy.choices.{name}"),
+        choice.options,
+        key=name,
+        required=True,
+        wrap=True,
+        format_func=partial(words.term, kind),
+    )
+
+
+def _select(name: str, options: tuple[str, ...], label: Callable[[str], str]) -> None:
+    st.selectbox(
+        data.look().words(f"energy.choices.{name}"),
+        options,
+        key=name,
+        format_func=label,
+    )
+
+
+def number(name: str, choice: Choice, label: str, step: float = 1.0, hint: str = "") -> None:
+    """A number within bounds; what the address asked for in vain is said under the field."""
+    st.number_input(
+        label,
+        min_value=choice.least,
+        max_value=choice.most,
+        value=None,
+        step=step,
+        key=name,
+        placeholder=hint or None,
+        format="%g",
+    )
+    for refusal in refusals():
+        if refusal.name == name:
+            st.error(blocks.plain(choices.refused(refusal)))
+
+
+def assumptions(view: EnergyView, now: ChosenEnergy) -> None:
+    """Every assumption in sight: its range and documents, a field to type over it, a way back."""
+    words, settings = data.look().words, data.dataset().rules.energy
+    names = {choice.name: choice for choice in assumption_choices()}
+    heading = blocks.plain(words("energy.assumptions.heading"))
+    st.markdown(f"## {heading}")
+    shown = list(view.assumed.values())
+    for first in range(0, len(shown), IN_A_ROW):
+        row = shown[first : first + IN_A_ROW]
+        for one, column in zip(row, st.columns(IN_A_ROW, gap="medium")[: len(row)], strict=True):
+            with column:
+                bound = settings.bounds[one.parameter]
+                hint = data.look().formats.count(round(one.published.central, 2))
+                number(one.name, names[one.name], _label(one), bound.step, hint)
+                blocks.markup(_range_and_source(one, now))
+    blocks.note(words("energy.assumptions.note"))
+    if now.own:
+        st.page_link("pages/energy.py", label=words("energy.assumptions.reset_all"))
+
+
+def _label(one: Assumed) -> str:
+    look = data.look()
+    told = look.words(f"energy.parameters.{one.parameter}", unit=one.unit)
+    return f"{told}, {look.formats.country(one.country_code)}" if one.country_code else told
+
+
+def _range_and_source(one: Assumed, now: ChosenEnergy) -> str:
+    """The published range, the documents of its ends and, where it was typed over, a way back."""
+    look = data.look()
+    low, central, high = (
+        look.formats.count(round(end, 2))
+        for end in (one.published.low, one.published.central, one.published.high)
+    )
+    key = "single" if low == high else "range"
+    told = look.words(f"energy.assumptions.{key}", low=low, central=central, high=high)
+    documents = data.dataset().documents
+    sources = [name for name in dict.fromkeys(one.source_ids) if name]
+    links = cells.links(sources, documents)
+    own = look.words("energy.assumptions.own_choice") if "" in one.source_ids else ""
+    parts = [blocks.escaped(told), links, blocks.escaped(own), blocks.escaped(one.note)]
+    if one.is_own:
+        parts.append(_way_back(one, now))
+    return f'<p class="cc-m">{" · ".join(filter(None, parts))}</p>'
+
+
+def _way_back(one: Assumed, now: ChosenEnergy) -> str:
+    """A link to the same view without this value."""
+    kept = {choice.name: choice.write(st.session_state[choice.name]) for choice in energy_choices()}
+    kept = {name: written for name, written in kept.items() if written and name != one.name}
+    address = blocks.escaped(urlencode(kept, doseq=True))
+    label = blocks.escaped(data.look().words("energy.assumptions.reset"))
+    return f'<a href="energy?{address}" target="_self">{label}</a>'
