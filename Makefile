@@ -31,7 +31,7 @@ lint: $(VENV)/test
 	$(BIN)/python -m tracker check
 
 unit: $(VENV)/test
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
 
 browser: $(VENV)/test chromium
 	$(BIN)/python -m pytest -m browser

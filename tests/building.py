@@ -125,6 +125,13 @@ DEFAULTS |= {
         "outcome": "pending",
         "source_id": "s",
     },
+    "assumptions": {
+        "parameter": "pue",
+        "low": 1.1,
+        "central": 1.2,
+        "high": 1.3,
+        "unit": "ratio",
+    },
     "sites": {
         "site_name": "Example",
         "country_code": "FR",
@@ -152,11 +159,13 @@ KEYS = {
     "grid_zones": "grid_zone_id",
     "prices": "price_id",
     "measures": "measure_id",
+    "assumptions": "assumption_id",
     "promises": "promise_id",
     "sites": "site_id",
     "conflicts": "conflict_id",
 }
 CITING = ("source_id", "outcome_source_id", "source_a", "source_b")
+CITING += tuple(f"{end}_source_id" for end in ("low", "central", "high"))
 
 
 def fields() -> dict[str, list[str]]:

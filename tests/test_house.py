@@ -111,6 +111,7 @@ def test_every_text_is_asked_for_and_every_asked_text_is_there(language):
         "sites.choices.",
         "energy.results.columns.",
         "energy.choices.",
+        "energy.assumptions.",
     )
     by_code += tuple(key for key in keys if re.match(r"comparison\.\w+\.columns\.", key))
     unasked = {

@@ -12,7 +12,7 @@ from tracker.comparison.showing import concrete_shares, joined, written
 from tracker.counting import Total
 from tracker.known import Known
 from tracker.marks import Look
-from tracker.powering.page import in_short
+from tracker.powering.headline import in_short
 from tracker.tables import table
 
 Found = Mapping[str, Standing]  # the rules of the comparison by their names
@@ -85,9 +85,7 @@ def where(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
         look.words(
             "overview.answers.where.part",
             country=look.formats.country(code),
-            power=look.formats.power(
-                round(places.power(of_country, "planned", known.world).megawatts)
-            ),
+            power=look.formats.power(places.power(of_country, "planned", known.world).megawatts),
         )
         for code in compared(known)
         for of_country in [rows[rows["country_code"] == code]]

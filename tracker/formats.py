@@ -113,7 +113,8 @@ class Formats:
         """A number that is written already, with its unit."""
         patterns = self.words.part("formats.units")
         pattern = patterns.get(unit, self.words.part("formats.unit"))
-        return str(pattern.format(number=number, unit=unit))
+        sign, size = ("−", number[1:]) if number.startswith("-") else ("", number)
+        return sign + str(pattern.format(number=size, unit=unit))
 
     def share(self, part: float | None) -> str:
         """A part of one as whole per cent."""

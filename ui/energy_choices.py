@@ -17,11 +17,11 @@ from tracker.powering.choosing import (
     TYPED,
     USUAL_YEAR,
     ChosenEnergy,
-    commitments,
     fields,
     per_country,
 )
 from tracker.powering.page import EnergyView
+from tracker.powering.subjects import commitments
 from ui import blocks, choices, data
 from ui.address import Choice, refusals
 
@@ -35,13 +35,14 @@ def energy_choices() -> list[Choice]:
     settings, package = dataset.rules.energy, dataset.package
     as_of = next(one for one in choices.leaderboard_choices() if one.name == "as_of")
     mw = settings.bounds["mw"]
+    live = tuple(rung for rung in dataset.rules.rungs if rung not in dataset.rules.lost_rungs)
     return [
         Choice("what", SUBJECTS[0], SUBJECTS),
         Choice("commitment", "", ("", *dataset["commitments"]["commitment_id"])),
         Choice("site", "", ("", *dataset["sites"]["site_id"])),
         Choice("mw", settings.reference_mw, least=mw.least, most=mw.most),
         Choice("phase", PLANNED, tuple(package["capacities"].options("phase"))),
-        Choice("rung", (), dataset.rules.rungs),
+        Choice("rung", (), live),
         Choice("basis", settings.bases[0], settings.bases),
         Choice("method", settings.default_method, tuple(settings.methods)),
         Choice("year", USUAL_YEAR, (USUAL_YEAR, *YEARS)),
@@ -184,10 +185,11 @@ def assumptions(view: EnergyView, now: ChosenEnergy) -> None:
                 bound = settings.bounds[one.parameter]
                 hint = data.look().formats.count(round(one.published.central, 2))
                 number(one.name, names[one.name], _label(one), bound.step, hint)
-                blocks.markup(_range_and_source(one, now))
+                blocks.markup(_range_and_source(one))
+    blocks.markup(view.constants)
     blocks.note(words("energy.assumptions.note"))
     if now.own:
-        st.page_link("pages/energy.py", label=words("energy.assumptions.reset_all"))
+        blocks.markup(_way_back({name for name, _ in now.own}, "reset_all"))
 
 
 def _label(one: Assumed) -> str:
@@ -196,7 +198,7 @@ def _label(one: Assumed) -> str:
     return f"{told}, {look.formats.country(one.country_code)}" if one.country_code else told
 
 
-def _range_and_source(one: Assumed, now: ChosenEnergy) -> str:
+def _range_and_source(one: Assumed) -> str:
     """The published range, the documents of its ends and, where it was typed over, a way back."""
     look = data.look()
     low, central, high = (
@@ -209,16 +211,22 @@ def _range_and_source(one: Assumed, now: ChosenEnergy) -> str:
     sources = [name for name in dict.fromkeys(one.source_ids) if name]
     links = cells.links(sources, documents)
     own = look.words("energy.assumptions.own_choice") if "" in one.source_ids else ""
+    bound = data.dataset().rules.energy.bounds[one.parameter]
+    told += " " + look.words("energy.assumptions.bounds", least=bound.least, most=bound.most)
     parts = [blocks.escaped(told), links, blocks.escaped(own), blocks.escaped(one.note)]
     if one.is_own:
-        parts.append(_way_back(one, now))
+        parts.append(_way_back({one.name}, "reset"))
     return f'<p class="cc-m">{" · ".join(filter(None, parts))}</p>'
 
 
-def _way_back(one: Assumed, now: ChosenEnergy) -> str:
-    """A link to the same view without this value."""
-    kept = {choice.name: choice.write(st.session_state[choice.name]) for choice in energy_choices()}
-    kept = {name: written for name, written in kept.items() if written and name != one.name}
+def _way_back(dropped: set[str], label: str) -> str:
+    """A link to the same view without the values called ``dropped``."""
+    states = {name: st.session_state[name] for name in (one.name for one in energy_choices())}
+    now = {
+        name: tuple(state) if isinstance(state, list) else state for name, state in states.items()
+    }
+    kept = {choice.name: choice.write(now[choice.name]) for choice in energy_choices()}
+    kept = {name: written for name, written in kept.items() if written and name not in dropped}
     address = blocks.escaped(urlencode(kept, doseq=True))
-    label = blocks.escaped(data.look().words("energy.assumptions.reset"))
-    return f'<a href="energy?{address}" target="_self">{label}</a>'
+    told = blocks.escaped(data.look().words(f"energy.assumptions.{label}"))
+    return f'<a href="energy?{address}" target="_self">{told}</a>'

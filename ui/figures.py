@@ -34,37 +34,45 @@ def _drawn(
 
 
 def sensitivities(view: EnergyView) -> None:
-    """Which assumption matters most, a figure per country."""
+    """Which assumption matters most, a figure per country; nothing where none has a range."""
     look = data.look()
-    first = {code: frame.index[0] for code, frame in view.sensitivities.items() if len(frame)}
+    frames = {code: frame for code, frame in view.sensitivities.items() if len(frame)}
+    if not frames:
+        return
     told = "; ".join(
         look.words(
             "energy.charts.matters",
-            name=look.words(f"energy.tornado.{name}"),
+            name=look.words(f"energy.tornado.{frame.index[0]}"),
             country=look.formats.country(code),
         )
-        for code, name in first.items()
+        for code, frame in frames.items()
     )
     _heading(look.words("energy.charts.tornado", told=told))
-    columns = st.columns(len(view.sensitivities), gap="large")
-    for (code, frame), column in zip(view.sensitivities.items(), columns, strict=True):
-        labels = {name: look.words(f"energy.tornado.{name}") for name in frame.index}
-        named = frame.rename(index=labels)
-        country = look.formats.country(code)
+    for (code, frame), column in zip(
+        frames.items(), st.columns(len(frames), gap="large"), strict=True
+    ):
         with column:
-            st.markdown(f"**{blocks.plain(country)}**")
-            told = "; ".join(
-                look.words(
-                    "energy.charts.tornado_row",
-                    name=row.Index,
-                    low=look.formats.rounded(float(str(row.low))),
-                    high=look.formats.rounded(float(str(row.high))),
-                )
-                for row in named.itertuples()
-            )
-            figure = tornado(named, code, _theme(), look)
-            st.plotly_chart(figure, config=BARE, theme=None, key=f"tornado-{code}", alt=told)
-            blocks.note(told)
+            _tornado(code, frame)
+    blocks.note(look.words("energy.tornado.note"))
+
+
+def _tornado(code: str, frame: pd.DataFrame) -> None:
+    """The figure of one country, and what it shows in words."""
+    look = data.look()
+    named = frame.rename(index={name: look.words(f"energy.tornado.{name}") for name in frame.index})
+    st.markdown(f"**{blocks.plain(look.formats.country(code))}**")
+    told = "; ".join(
+        look.words(
+            "energy.charts.tornado_row",
+            name=row.Index,
+            low=look.formats.rounded(float(str(row.low))),
+            high=look.formats.rounded(float(str(row.high))),
+        )
+        for row in named.itertuples()
+    )
+    figure = tornado(named, code, _theme(), look)
+    st.plotly_chart(figure, config=BARE, theme=None, key=f"tornado-{code}", alt=told)
+    blocks.note(told)
 
 
 def over_the_years(view: EnergyView) -> None:

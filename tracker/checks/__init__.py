@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tracker.checks import claims, national, references, siting, sums
+from tracker.checks import claims, national, power, references, siting, sums
 from tracker.dataset import Dataset
 from tracker.faults import Fault
 
@@ -25,6 +25,9 @@ STRUCTURE: tuple[Check, ...] = (
     national.one_adopted_reading,
     national.outcomes,
     national.readings_differ,
+    power.assumption_ends,
+    power.one_assumption_each,
+    power.price_ends,
     siting.places,
     siting.within_their_country,
     siting.one_point_one_group,

@@ -10,7 +10,7 @@ from tracker.marks import Look
 from tracker.powering.answers import Answer
 from tracker.powering.assumptions import Assumptions
 from tracker.powering.figures import Grid
-from tracker.powering.results import figure_in_words, source_link, spread_cell
+from tracker.powering.results import emission_unit, figure_in_words, source_link, spread_cell
 
 
 def accounting(
@@ -31,7 +31,8 @@ def accounting(
         if not figures:
             told = escape(look.words("energy.accounting.unknown"))
             rows.append(_account("market", country, None, told, look))
-    labels = {name: look.words(f"energy.accounting.columns.{name}") for name in rows[0]}
+    names = rows[0] if rows else ()
+    labels = {name: look.words(f"energy.accounting.columns.{name}") for name in names}
     body = listed(rows, "accounting", look, markup=list(labels), labels=labels)
     heading, note = look.words("energy.accounting.heading"), look.words("energy.accounting.note")
     return section("accounting", heading, look, body, note, "energy")
@@ -55,11 +56,10 @@ def _of_location(code: str, assumed: Assumptions, look: Look) -> str:
 def _account(
     kind: str, country: str, spread: Spread | None, told: str, look: Look
 ) -> dict[str, str]:
+    """A row of the table: one answer of one country."""
     cell = escape(look.words("energy.not_known"))
     if spread is not None:
-        big = spread.central >= 1e6
-        unit, scale = ("Mt CO₂e", 1e-6) if big else ("kt CO₂e", 1e-3)
-        cell = spread_cell(spread, unit, scale, look)
+        cell = spread_cell(spread, *emission_unit(spread, {}), look)
     return {
         "country": escape(country),
         "method": escape(look.words.term("accounting", kind)),

@@ -1,8 +1,9 @@
 """What a load comes to in a year: electricity, carbon, cost, chips, water, and shares of a grid."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from tracker import energy
 from tracker.comparison.national import latest
@@ -20,10 +21,12 @@ class Answer:
     """A year of one load in one country: MWh, tonnes, EUR, pieces, tonnes a year and m3 a year.
 
     None where an assumption is missing. ``shares`` are parts of one, with what they are parts of.
+    Where ``firm`` is less than ``load``, every low end is that of the firm power alone.
     """
 
     country_code: str
     load: Load
+    firm: Load
     electricity: Spread
     emissions: Spread | None
     cost: Spread | None
@@ -47,6 +50,7 @@ def answer(
     return Answer(
         country_code=code,
         load=load,
+        firm=load,
         electricity=carried(partial(_electricity, load, settings), pue, running),
         emissions=_emissions(code, load, assumed, settings),
         cost=_cost(code, load, assumed, settings),
@@ -55,6 +59,23 @@ def answer(
         water=_water(code, load, assumed, dataset),
         shares=_shares(code, load, assumed, settings, grid),
     )
+
+
+def from_firm(whole: Answer, firm: Answer) -> Answer:
+    """``whole`` with the low ends of ``firm``, the part of it that is stated without "up to"."""
+    names = ("electricity", "emissions", "cost", "gpus", "embodied", "water")
+    lows: dict[str, Any] = {
+        name: _lower(getattr(whole, name), getattr(firm, name)) for name in names
+    }
+    shares = {
+        name: (replace(spread, low=firm.shares[name][0].low), figure)
+        for name, (spread, figure) in whole.shares.items()
+    }
+    return replace(whole, firm=firm.load, shares=shares, **lows)
+
+
+def _lower(whole: Spread | None, firm: Spread | None) -> Spread | None:
+    return None if whole is None or firm is None else replace(whole, low=firm.low)
 
 
 def is_complete(code: str, assumed: Assumptions, dataset: Dataset) -> bool:

@@ -14,6 +14,7 @@ from tracker.powering.choosing import ChosenEnergy, fields, per_country
 from tracker.powering.figures import Grid, GridFigure
 
 ENDS = ("low", "central", "high")
+PRICED = ["price", "unit", "source_id", "place", "customer_class"]
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _price(name: str, code: str, dataset: Dataset) -> Assumed | None:
     """The price in EUR/MWh: each end a sum of rows of prices, at the assumed exchange rate."""
     settings = dataset.rules.energy
     wanted = settings.prices.get(code, {})
-    rows = dataset["prices"].set_index("price_id")[["price", "unit", "source_id"]]
+    rows = dataset["prices"].set_index("price_id")[PRICED]
     if not wanted or any(row not in rows.index for end in ENDS for row in wanted[end]):
         return None
     told: dict[str, dict[str, Any]] = rows.to_dict("index")  # type: ignore[assignment]
@@ -131,7 +132,13 @@ def _price(name: str, code: str, dataset: Dataset) -> Assumed | None:
     ]
     sources = tuple(str(told[wanted[end][0]]["source_id"]) for end in ENDS)
     spread = Spread(*values)
-    return Assumed(name, "price", code, spread, spread, "EUR/MWh", sources)
+    note = "; ".join(" + ".join(_priced(told[row]) for row in wanted[end]) for end in ENDS)
+    return Assumed(name, "price", code, spread, spread, "EUR/MWh", sources, note)
+
+
+def _priced(row: Mapping[str, Any]) -> str:
+    """A price as its row has it."""
+    return f"{row['price']:g} {row['unit']}, {row['customer_class']}"
 
 
 def in_euros(price: float, unit: str, dataset: Dataset) -> float:

@@ -5,9 +5,10 @@ import pandas as pd
 from tracker.energy import Spread
 from tracker.known import Known
 from tracker.powering.answers import Answer
-from tracker.powering.assumptions import Assumptions
+from tracker.powering.assumptions import ENDS, Assumptions
 from tracker.powering.choosing import ChosenEnergy
 
+OWN = "own"  # of a value that the reader typed
 UNITS = {
     "electricity": "MWh/year",
     "emissions": "tCO2e/year",
@@ -30,11 +31,18 @@ def as_download(
         if one is not None
         for name, unit, spread in _quantities(one)
     ]
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows).round(6)
 
 
 def _quantities(one: Answer) -> list[tuple[str, str, Spread]]:
-    made = [(name, unit, getattr(one, name)) for name, unit in UNITS.items()]
+    made = [
+        (f"power_{basis}", "MW", Spread(min(firm, power), power, power))
+        for basis, firm, power in (
+            ("it", one.firm.it, one.load.it),
+            ("grid", one.firm.grid, one.load.grid),
+        )
+    ]
+    made += [(name, unit, getattr(one, name)) for name, unit in UNITS.items()]
     shares = [
         (f"share_of_{name}_{figure.metric}_{figure.year}", "1", spread)
         for name, (spread, figure) in one.shares.items()
@@ -46,29 +54,44 @@ def _rests_on(
     code: str, assumed: Assumptions, chosen: ChosenEnergy, known: Known
 ) -> dict[str, object]:
     """What every number of a country rests on; a figure under its own licence has its notice."""
-    one = assumed.get(("intensity", code))
-    figure = one.figure if one is not None and not one.is_own else None
-    spreads = {
-        f"{parameter}_{end}": getattr(assumed[key].used, end)
-        for key in assumed
-        for parameter in [key[0]]
-        if key[1] in {"", code}
-        for end in ("low", "central", "high")
-    }
     return {
         "subject": chosen.what,
         "subject_id": {"commitment": chosen.commitment, "site": chosen.site}.get(chosen.what, ""),
         "phase": chosen.phase,
         "unstated_basis_taken_as": chosen.basis,
-        "method": chosen.method,
-        "intensity_metric": figure.metric if figure else "own",
-        "intensity_year": figure.year if figure else "",
-        "intensity_source_id": figure.source_id if figure else "",
-        "intensity_publisher": known.world.dataset.documents[figure.source_id]["publisher"]
-        if figure
-        else "",
-        "notice": figure.notice if figure else "",
-        **spreads,
+        **_intensity(code, assumed, chosen, known),
+        **_assumed(code, assumed),
         "as_of": chosen.as_of.isoformat(),
         "data_version": known.world.dataset.package.descriptor["version"],
     }
+
+
+def _intensity(
+    code: str, assumed: Assumptions, chosen: ChosenEnergy, known: Known
+) -> dict[str, object]:
+    """The figure of the grid in use with document and notice; of one's own there is none."""
+    one = assumed.get(("intensity", code))
+    figure = one.figure if one is not None and not one.is_own else None
+    if figure is None:
+        names = ("metric", "year", "source_id", "publisher")
+        return {"method": OWN, **{f"intensity_{name}": "" for name in names}, "notice": ""}
+    return {
+        "method": chosen.method,
+        "intensity_metric": figure.metric,
+        "intensity_year": figure.year,
+        "intensity_source_id": figure.source_id,
+        "intensity_publisher": known.world.dataset.documents[figure.source_id]["publisher"],
+        "notice": figure.notice,
+    }
+
+
+def _assumed(code: str, assumed: Assumptions) -> dict[str, object]:
+    """Low, central and high of every assumption for a country, and their documents."""
+    found: dict[str, object] = {}
+    for (parameter, country), one in assumed.items():
+        if country not in {"", code}:
+            continue
+        found |= {f"{parameter}_{end}": getattr(one.used, end) for end in ENDS}
+        sources = ";".join(dict.fromkeys(filter(None, one.source_ids)))
+        found[f"{parameter}_source_ids"] = "" if one.is_own else sources
+    return found

@@ -13,8 +13,9 @@ from tracker.known import Known
 from tracker.marks import Look
 from tracker.powering.answers import Answer, answer
 from tracker.powering.assumptions import Assumed, Assumptions, assumptions
-from tracker.powering.choosing import ChosenEnergy, as_load
+from tracker.powering.choosing import ChosenEnergy
 from tracker.powering.figures import Grid
+from tracker.powering.subjects import as_load
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from tracker.comparison.showing import Section, bar, listed, section
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.powering.answers import is_complete, is_mixed
-from tracker.powering.assumptions import Assumptions, years_asked
-from tracker.powering.choosing import ChosenEnergy, as_load
+from tracker.powering.assumptions import Assumptions
+from tracker.powering.choosing import ChosenEnergy
 from tracker.powering.figures import Grid, GridFigure
 from tracker.powering.results import figure_in_words, source_link
+from tracker.powering.subjects import as_load
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,7 @@ def method_rows(
     settings = known.world.rules.energy
     rows = []
     for method, references in settings.methods.items():
-        year = years_asked(settings, grid, chosen) if method == chosen.method else ""
-        found = {code: grid.figure(one, code, year) for code, one in references.items()}
+        found = {code: grid.figure(one, code) for code, one in references.items()}
         figures = {code: one for code, one in found.items() if one is not None}
         codes = [code for code in figures if is_complete(code, assumed, known.world.dataset)]
         if len(codes) < len(references):

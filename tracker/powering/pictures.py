@@ -8,8 +8,9 @@ from tracker.energy_settings import EnergySettings
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.powering.assumptions import Assumptions
-from tracker.powering.choosing import ChosenEnergy, as_load
+from tracker.powering.choosing import ChosenEnergy
 from tracker.powering.figures import Grid
+from tracker.powering.subjects import as_load
 
 KILO = 1000.0
 EVERY_YEARS = 5  # in a table beside a figure
@@ -50,7 +51,7 @@ def sensitivities(
 ) -> pd.DataFrame:
     """Assumption by low, central, high: kt CO2e a year of the reference campus, the widest first.
 
-    One assumption at a time goes to its published ends while the others stay central.
+    One assumption at a time goes to its ends while the others stay central.
     """
     settings = known.world.rules.energy
     ends = _ends(code, assumed, settings, grid)
@@ -59,6 +60,8 @@ def sensitivities(
     middle = {name: spread.central for name, spread in ends.items()}
     found = {}
     for name, spread in ends.items():
+        if spread.low == spread.high:
+            continue
         low, high = (
             _kilotonnes({**middle, name: end}, chosen, settings)
             for end in (spread.low, spread.high)
@@ -72,14 +75,22 @@ def sensitivities(
 def _ends(
     code: str, assumed: Assumptions, settings: EnergySettings, grid: Grid
 ) -> dict[str, energy.Spread]:
-    """PUE, load factor and the published average factors about the intensity in use."""
+    """PUE, load factor and the published average factors about the intensity in use.
+
+    What the reader typed has no range; nor has a factor outside those that are published.
+    """
     keys = {"pue": ("pue", code), "load_factor": ("load_factor", "")}
-    ends = {name: assumed[key].published for name, key in keys.items() if key in assumed}
+    ends = {name: assumed[key].used for name, key in keys.items() if key in assumed}
+    if ("intensity", code) not in assumed:
+        return ends
+    one = assumed["intensity", code]
     references = settings.published_factors.get(code, ())
-    factors = [one.value for one in (grid.figure(ref, code) for ref in references) if one]
-    if ("intensity", code) in assumed and factors:
-        grams = assumed["intensity", code].published.central
-        ends["factor"] = energy.Spread(min(*factors, grams), grams, max(*factors, grams))
+    factors = [found.value for found in (grid.figure(ref, code) for ref in references) if found]
+    grams = one.used.central
+    is_among = not one.is_own and len(factors) > 1 and min(factors) <= grams <= max(factors)
+    ends["factor"] = (
+        energy.Spread(min(factors), grams, max(factors)) if is_among else energy.single(grams)
+    )
     return ends
 
 

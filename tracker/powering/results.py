@@ -4,13 +4,14 @@ from html import escape
 
 from tracker import cells
 from tracker.comparison.showing import Section, listed, section
-from tracker.energy import KG_PER_T, MWH_PER_TWH, Spread
+from tracker.energy import KG_PER_T, MWH_PER_TWH, Load, Spread
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.powering.answers import Answer
 from tracker.powering.assumptions import Assumptions
-from tracker.powering.choosing import ChosenEnergy, Subject
+from tracker.powering.choosing import PIPELINE, ChosenEnergy
 from tracker.powering.figures import GridFigure
+from tracker.powering.subjects import Subject
 
 MEGA = 1e6
 
@@ -23,12 +24,12 @@ def results(
     known: Known,
     look: Look,
 ) -> Section:
-    """Every quantity of every country: low, central and high."""
+    """Every quantity of every country: low, central and high; no table where nothing is known."""
     heading = look.words("energy.results.heading", subject=named(of, chosen, look))
     rows = [
         {"quantity": _label(name, look)}
-        | {code: _cell(name, one, assumed, known, look) for code, one in found.items()}
-        for name in QUANTITIES
+        | {code: _cell(name, one, of, assumed, known, look) for code, one in found.items()}
+        for name in (QUANTITIES if found else ())
     ]
     labels = {"quantity": look.words("energy.results.columns.quantity")}
     labels |= {code: _column(code, of, look) for code in found}
@@ -40,8 +41,9 @@ def named(of: Subject, chosen: ChosenEnergy, look: Look) -> str:
     """What was asked for, in words."""
     if of.name:
         return of.name
-    power = look.formats.power(chosen.mw)
-    return look.words(f"energy.subject.{chosen.what}", power=power)
+    if chosen.what == PIPELINE:
+        return look.words(f"energy.subject.{chosen.phase}")
+    return look.words(f"energy.subject.{chosen.what}", power=look.formats.power(chosen.mw))
 
 
 def _column(code: str, of: Subject, look: Look) -> str:
@@ -57,43 +59,72 @@ def _label(name: str, look: Look) -> str:
     return f'<div class="cc-t">{escape(look.words(f"energy.quantities.{name}.name"))}</div>{told}'
 
 
-def _cell(name: str, one: Answer | None, assumed: Assumptions, known: Known, look: Look) -> str:
+def _cell(
+    name: str,
+    one: Answer | None,
+    of: Subject,
+    assumed: Assumptions,
+    known: Known,
+    look: Look,
+) -> str:
     if one is None:
-        return escape(look.words("energy.withheld"))
+        return escape(look.words("energy.not_worked_out"))
     if name == "power":
-        return escape(load_in_words(one, look))
+        return load_cell(one, of, known, look)
     if name in one.shares:
         spread, figure = one.shares[name]
         return spread_cell(spread, "%", 100, look) + _of(name, figure, known, look)
-    if name not in SCALES:
+    if name not in {*SCALES, "emissions"}:
         return escape(look.words("energy.not_published"))
     spread_or_none: Spread | None = getattr(one, name)
     if spread_or_none is None:
         key = "own_pair" if name == "emissions" else "not_published"
         return escape(look.words(f"energy.{key}"))
-    unit, scale = _unit(name, spread_or_none)
+    unit, scale = _unit(name, spread_or_none, assumed)
     aside = _method(one.country_code, assumed, known, look) if name == "emissions" else ""
     return spread_cell(spread_or_none, unit, scale, look) + aside
 
 
-def load_in_words(one: Answer, look: Look) -> str:
+def load_cell(one: Answer, of: Subject, known: Known, look: Look) -> str:
+    """The power of a load by basis, how it was qualified or how much is firm, and its document."""
+    told = load_in_words(one.load, look)
+    asides = []
+    if of.qualifier and of.qualifier not in {"exact", "planned"}:
+        asides.append(escape(look.words.term("qualifier", of.qualifier)))
+    if one.firm != one.load:
+        asides.append(escape(look.words("energy.firm", power=load_in_words(one.firm, look))))
+    if of.source_ids:
+        asides.append(cells.links(of.source_ids, known.world.dataset.documents))
+    aside = f'<div class="cc-m">{", ".join(asides)}</div>' if asides else ""
+    return escape(told) + aside
+
+
+def load_in_words(load: Load, look: Look) -> str:
     """The power of a load by basis."""
-    parts = {"it": one.load.it, "grid": one.load.grid}
     told = [
         look.words(f"energy.load.{basis}", power=look.formats.power(round(power, 1)))
-        for basis, power in parts.items()
+        for basis, power in (("it", load.it), ("grid", load.grid))
         if power
     ]
     return look.words("energy.load.and").join(told) or look.words("energy.load.none")
 
 
-def _unit(name: str, spread: Spread) -> tuple[str, float]:
+def _unit(name: str, spread: Spread, assumed: Assumptions) -> tuple[str, float]:
     """The unit that a quantity is shown in, and what a value is multiplied by for it."""
-    if name in {"emissions", "embodied"} and spread.central >= MEGA:
+    if name == "emissions":
+        return emission_unit(spread, assumed)
+    if name == "embodied" and spread.central >= MEGA:
         return "Mt CO₂e", 1 / MEGA
     if name == "cost" and spread.central >= 1e9:
         return "EUR bn", 1e-9
     return SCALES[name]
+
+
+def emission_unit(spread: Spread, assumed: Assumptions) -> tuple[str, float]:
+    """Mt or kt; of CO₂ alone where any intensity in use counts nothing else."""
+    units = [one.unit for (parameter, _), one in assumed.items() if parameter == "intensity"]
+    gas = "CO₂e" if all("CO2e" in unit for unit in units) else "CO₂"
+    return (f"Mt {gas}", 1 / MEGA) if spread.central >= MEGA else (f"kt {gas}", 1 / KG_PER_T)
 
 
 def spread_cell(spread: Spread, unit: str, scale: float, look: Look) -> str:
@@ -150,7 +181,6 @@ def source_link(figure: GridFigure, known: Known) -> str:
 
 SCALES = {
     "electricity": ("TWh", 1 / MWH_PER_TWH),
-    "emissions": ("kt CO₂e", 1 / KG_PER_T),
     "cost": ("EUR m", 1 / MEGA),
     "gpus": ("GPUs", 1.0),
     "embodied": ("kt CO₂e", 1 / KG_PER_T),

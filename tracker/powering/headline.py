@@ -1,0 +1,117 @@
+"""The finding of the power page, and the sentence under it."""
+
+from tracker import energy
+from tracker.comparison.showing import joined
+from tracker.energy import Spread
+from tracker.known import Known
+from tracker.marks import Look
+from tracker.powering import methods, results
+from tracker.powering.assumptions import Assumptions, assumptions
+from tracker.powering.choosing import PIPELINE, PLANNED, TYPED, ChosenEnergy, usual
+from tracker.powering.figures import Grid
+from tracker.powering.subjects import Subject, subject
+from tracker.powering.working import Found, answers
+
+
+def in_short(known: Known, look: Look) -> tuple[str, str]:
+    """TWh a year of each country's pipeline, and the title of the untouched page."""
+    chosen, grid = usual(known.world.rules, known.world.day), Grid(known.world.dataset)
+    assumed, of = assumptions(known.world.dataset, grid, chosen), subject(known, chosen)
+    found = answers(of, chosen, assumed, known, grid)
+    parts = {
+        code: _range(one.electricity, 1 / energy.MWH_PER_TWH, "TWh", look)
+        for code, one in found.items()
+        if one is not None
+    }
+    number = " · ".join(f"{look.formats.country(code)} {told}" for code, told in parts.items())
+    return number, title(found, of, chosen, assumed, known, look)
+
+
+def title(
+    found: Found, of: Subject, chosen: ChosenEnergy, assumed: Assumptions, known: Known, look: Look
+) -> str:
+    """What it takes in a year, and what the same gigawatt elsewhere adds."""
+    told = _taken(found, of, chosen, assumed, look)
+    gap = methods.gap(chosen, assumed, known)
+    if gap is None:
+        return told
+    adds = look.words(
+        "energy.title.gap",
+        higher=look.formats.country(gap.higher),
+        lower=look.formats.country(gap.lower),
+        gap=look.formats.rounded(gap.tonnes / 1e6),
+    )
+    return f"{told}; {adds}"
+
+
+def _taken(
+    found: Found, of: Subject, chosen: ChosenEnergy, assumed: Assumptions, look: Look
+) -> str:
+    shown = [one for code, one in found.items() if one and code == (of.home or code)]
+    if not shown or not of.is_stated:
+        return look.words("energy.title.none", subject=results.named(of, chosen, look))
+    if chosen.what == TYPED:
+        told = [
+            look.words(
+                "energy.title.there",
+                year=_year(one.electricity, one.emissions, assumed, look),
+                country=look.formats.country(one.country_code),
+            )
+            for one in shown
+        ]
+        power = look.formats.power(chosen.mw)
+        return look.words("energy.title.typed", power=power, told=joined(told, look))
+    electricity, emissions = shown[0].electricity, shown[0].emissions
+    for one in shown[1:]:
+        electricity = electricity + one.electricity
+        emissions = emissions + one.emissions if emissions and one.emissions else None
+    year = _year(electricity, emissions, assumed, look)
+    if chosen.what == PIPELINE:
+        if chosen.phase == PLANNED and not chosen.rung:
+            return look.words("energy.title.pipeline", year=year)
+        return look.words("energy.title.one", name=results.named(of, chosen, look), year=year)
+    return look.words("energy.title.one", name=of.name, year=year)
+
+
+def _year(electricity: Spread, emissions: Spread | None, assumed: Assumptions, look: Look) -> str:
+    """Both as ranges: 15–37 TWh and 0.61–1.5 Mt a year."""
+    parts = [_range(electricity, 1 / energy.MWH_PER_TWH, "TWh", look)]
+    if emissions is not None:
+        unit, scale = results.emission_unit(emissions, assumed)
+        parts.append(_range(emissions, scale, unit, look))
+    return look.words("energy.title.year", told=joined(parts, look))
+
+
+def _range(spread: Spread, scale: float, unit: str, look: Look) -> str:
+    low, high = (look.formats.rounded(end * scale) for end in (spread.low, spread.high))
+    return look.formats.unit(low if low == high else f"{low}–{high}", unit)
+
+
+def lead(assumed: Assumptions, chosen: ChosenEnergy, look: Look) -> str:
+    """The method, the basis and the day, and that the grid is that of one year."""
+    is_own = any(one.is_own for (name, _), one in assumed.items() if name == "intensity")
+    method = look.words.term("energy_method", chosen.method)
+    years = sorted(
+        {
+            one.figure.year
+            for (parameter, _), one in assumed.items()
+            if parameter == "intensity" and one.figure is not None
+        }
+    )
+    return look.words(
+        "energy.lead",
+        method=look.words("energy.own_intensity") if is_own else method,
+        basis=look.words.term("power_meant", chosen.basis),
+        narrowed=_narrowed(chosen, look),
+        years=joined(years, look),
+        day=look.formats.date(chosen.as_of),
+    )
+
+
+def _narrowed(chosen: ChosenEnergy, look: Look) -> str:
+    """The phase and the rungs that were asked for; nothing where all that is planned is shown."""
+    if chosen.phase == PLANNED and not chosen.rung:
+        return ""
+    rungs = [look.words.term("rung", rung) for rung in chosen.rung]
+    told = [look.words.term("phase", chosen.phase), *rungs]
+    return look.words("energy.narrowed", told=joined(told, look))
