@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tracker.checks import claims, national, power, references, siting, sums
+from tracker.checks import claims, diplomacy, national, power, references, siting, sums
 from tracker.dataset import Dataset
 from tracker.faults import Fault
 
@@ -21,6 +21,9 @@ STRUCTURE: tuple[Check, ...] = (
     claims.missing_amounts,
     claims.low_ends,
     claims.one_amount_a_day,
+    diplomacy.leaders_in_office,
+    diplomacy.events_end_after_they_began,
+    diplomacy.outcomes_follow_promises,
     national.described,
     national.one_adopted_reading,
     national.outcomes,
