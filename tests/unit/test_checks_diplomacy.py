@@ -1,4 +1,4 @@
-"""What is refused of events, links and outcomes."""
+"""What is refused of events and their links."""
 
 import pytest
 
@@ -46,11 +46,4 @@ def test_a_link_to_a_withheld_commitment_is_withheld_and_said_so(folder):
         event_links=[{"event_id": "e", "commitment_id": "c"}],
     )
     told = "data/event_links.csv:2: commitment_id: 'c' is withheld (data/commitments.csv:2)"
-    assert told in found
-
-
-def test_an_outcome_cannot_be_older_than_its_promise(folder):
-    promise = {"due_date": "2026", "outcome": "kept", "outcome_source_id": "s"}
-    found = faults(folder, promises=[{**promise, "outcome_date": "2024-06"}])
-    told = "data/promises.csv:2: outcome_date: 2024-06 is before the promise of 2025-01-01"
     assert told in found

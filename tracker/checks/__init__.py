@@ -23,7 +23,6 @@ STRUCTURE: tuple[Check, ...] = (
     claims.one_amount_a_day,
     diplomacy.leaders_in_office,
     diplomacy.events_end_after_they_began,
-    diplomacy.outcomes_follow_promises,
     national.described,
     national.one_adopted_reading,
     national.outcomes,

@@ -1,4 +1,4 @@
-"""Events, leaders and links: a leader was in office, and nothing came before its promise."""
+"""Events and leaders: a leader was in office, and an event ends after it began."""
 
 from collections.abc import Iterator
 
@@ -34,12 +34,3 @@ def events_end_after_they_began(dataset: Dataset) -> Iterator[Fault]:
         if dates.last_day(row["event_end_date"]) < dates.first_day(row["event_date"]):
             problem = f"{row['event_end_date']} is before {row['event_date']}"
             yield fault(dataset, "events", int(str(line)), "event_end_date", problem)
-
-
-def outcomes_follow_promises(dataset: Dataset) -> Iterator[Fault]:
-    """Nothing is kept, late, missed or dropped before it was promised."""
-    rows = dataset["promises"].dropna(subset="outcome_date")
-    for line, row in rows.iterrows():
-        if dates.last_day(row["outcome_date"]) < dates.first_day(row["promised_on"]):
-            problem = f"{row['outcome_date']} is before the promise of {row['promised_on']}"
-            yield fault(dataset, "promises", int(str(line)), "outcome_date", problem)
