@@ -110,6 +110,8 @@ def test_every_text_is_asked_for_and_every_asked_text_is_there(language):
         "sites.regions.columns.",
         "sites.choices.",
         "energy.results.columns.",
+        "delivery.deflator.columns.",
+        "delivery.promises.columns.",
         "energy.choices.",
         "energy.assumptions.",
     )

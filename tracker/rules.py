@@ -35,6 +35,7 @@ class Rules:
     parts_tolerance_pct: float
     default_scope: dict[str, tuple[str, ...]]
     public_flow_types: frozenset[str]
+    programme_flow_types: frozenset[str]
     groups: dict[str, str]
     comparison: Settings
     places: PlaceSettings
@@ -69,6 +70,7 @@ def read_rules(folder: Path) -> Rules:
         parts_tolerance_pct=raw["parts_tolerance_pct"],
         default_scope={name: tuple(values) for name, values in raw["default_scope"].items()},
         public_flow_types=frozenset(raw["public_flow_types"]),
+        programme_flow_types=frozenset(raw["programme_flow_types"]),
         groups=dict(raw["groups"]),
         comparison=read_comparison(folder),
         places=read_places(folder),

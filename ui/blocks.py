@@ -97,7 +97,9 @@ def escaped(text: str) -> str:
 
 
 def energy_files(view: EnergyView) -> None:
-    """The answer as a file."""
+    """The answer as a file; nothing where nothing was worked out."""
+    if not view.csv.strip():
+        return
     label = data.look().words("energy.download")
     st.download_button(label, view.csv, f"{view.file_name}.csv", "text/csv", on_click="ignore")
 

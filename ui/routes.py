@@ -6,7 +6,14 @@ from streamlit.navigation.page import StreamlitPage
 from tracker.overview import Overview
 from ui import blocks, data
 
-PAGES = ("overview", "leaderboard", "comparison", "sites", "energy")  # the first is the one at "/"
+PAGES = (
+    "overview",
+    "leaderboard",
+    "comparison",
+    "sites",
+    "energy",
+    "delivery",
+)  # the first is the one at "/"
 
 
 def pages() -> list[StreamlitPage]:

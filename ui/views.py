@@ -8,6 +8,8 @@ from tracker import leaderboard, overview
 from tracker.comparison import page
 from tracker.comparison.page import Comparison
 from tracker.comparison.showing import Section
+from tracker.delivering import page as delivering
+from tracker.delivering.page import DeliveryView
 from tracker.leaderboard import Chosen, Leaderboard
 from tracker.overview import Overview
 from tracker.powering import page as powering
@@ -80,3 +82,13 @@ def energy_view(chosen: ChosenEnergy) -> EnergyView:
 @st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
 def _energy(stamp: str, chosen: ChosenEnergy) -> EnergyView:
     return powering.energy_view(data.known(chosen.as_of), chosen, data.look())
+
+
+def delivery_view(currency: str, as_of: date) -> DeliveryView:
+    """What became of the promises, in ``currency``, as known on ``as_of``."""
+    return _delivery(data.version(), currency, as_of)
+
+
+@st.cache_data(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
+def _delivery(stamp: str, currency: str, as_of: date) -> DeliveryView:
+    return delivering.delivery_view(data.known(as_of), currency, data.look())

@@ -19,6 +19,13 @@ UNITS = {
 }
 
 
+def file_name(assumed: Assumptions, chosen: ChosenEnergy) -> str:
+    """The name of the file without its ending: subject, method, basis and day."""
+    is_own = any(one.is_own for (name, _), one in assumed.items() if name == "intensity")
+    method = OWN if is_own else chosen.method
+    return "-".join(["power", chosen.what, method, chosen.basis, chosen.as_of.isoformat()])
+
+
 def as_download(
     found: dict[str, Answer | None], assumed: Assumptions, chosen: ChosenEnergy, known: Known
 ) -> pd.DataFrame:

@@ -7,7 +7,15 @@ from tracker.known import Known
 from tracker.marks import Look
 from tracker.powering import methods, results
 from tracker.powering.assumptions import Assumptions, assumptions
-from tracker.powering.choosing import PIPELINE, PLANNED, TYPED, ChosenEnergy, usual
+from tracker.powering.choosing import (
+    COMMITMENT,
+    PIPELINE,
+    PLANNED,
+    SITE,
+    TYPED,
+    ChosenEnergy,
+    usual,
+)
 from tracker.powering.figures import Grid
 from tracker.powering.subjects import Subject, subject
 from tracker.powering.working import Found, answers
@@ -48,6 +56,8 @@ def _taken(
     found: Found, of: Subject, chosen: ChosenEnergy, assumed: Assumptions, look: Look
 ) -> str:
     shown = [one for code, one in found.items() if one and code == (of.home or code)]
+    if not of.name and chosen.what in {COMMITMENT, SITE}:
+        return look.words(f"energy.subject.{chosen.what}")
     if not shown or not of.is_stated:
         return look.words("energy.title.none", subject=results.named(of, chosen, look))
     if chosen.what == TYPED:
@@ -103,7 +113,7 @@ def lead(assumed: Assumptions, chosen: ChosenEnergy, look: Look) -> str:
         method=look.words("energy.own_intensity") if is_own else method,
         basis=look.words.term("power_meant", chosen.basis),
         narrowed=_narrowed(chosen, look),
-        years=joined(years, look),
+        years="" if is_own else look.words("energy.for_years", years=joined(years, look)),
         day=look.formats.date(chosen.as_of),
     )
 

@@ -24,7 +24,7 @@ from tracker.powering import (
 )
 from tracker.powering.answers import is_mixed
 from tracker.powering.assumptions import Assumptions, assumptions, years_asked
-from tracker.powering.choosing import PIPELINE, USUAL_YEAR, ChosenEnergy, usual
+from tracker.powering.choosing import COMMITMENT, PIPELINE, SITE, USUAL_YEAR, ChosenEnergy, usual
 from tracker.powering.figures import Grid
 from tracker.powering.headline import lead, title
 from tracker.powering.subjects import Subject, subject
@@ -73,7 +73,7 @@ def energy_view(known: Known, chosen: ChosenEnergy, look: Look) -> EnergyView:
             code: pictures.sensitivities(code, chosen, assumed, known, grid) for code in codes
         },
         csv=csv_bytes(files.as_download(found, assumed, chosen, known)),
-        file_name="-".join(["power", chosen.what, chosen.method, chosen.basis, str(chosen.as_of)]),
+        file_name=files.file_name(assumed, chosen),
     )
 
 
@@ -124,7 +124,7 @@ def warnings(
         told.append(look.words("energy.warnings.mixed"))
     if chosen.as_of < known.world.rules.evidence_until:
         told.append(look.words("energy.warnings.day"))
-    if not of.is_stated:
+    if not of.is_stated and (of.name or chosen.what not in {COMMITMENT, SITE}):
         subject_name = results.named(of, chosen, look)
         told.append(look.words("energy.warnings.no_power", subject=subject_name))
     return told

@@ -12,7 +12,7 @@ from tracker.marks import Look
 from tracker.siting.choosing import operators
 
 FACTS = ["site_name", "commitment_id", "country_code", "region", "district", "place"]
-FACTS += ["location_precision", "radius_km", "location_basis", "campus_id", "part_of"]
+FACTS += ["location_precision", "radius_km", "location_basis", "campus_id", "part_of", "is_stock"]
 FACTS += ["status", "status_date", "status_basis", "last_seen", "source_id"]
 LICENCE = "CC-BY-4.0"
 

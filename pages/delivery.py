@@ -1,0 +1,17 @@
+"""Delivery: what became of everything announced, of quoted totals, of dated promises."""
+
+from ui import blocks, choices, routes, views
+
+routes.through_router()
+blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
+blocks.needs("capacities", "sites", "tallies", "tally_lines", "promises")
+
+currency, as_of = choices.comparison()
+view = views.delivery_view(currency, as_of)
+blocks.title(view.title, view.lead)
+choices.notices()
+choices.comparison_bar()
+blocks.contents(view.sections, "delivery")
+for section in view.sections:
+    blocks.markup(section.html)
+blocks.meanings()

@@ -1,0 +1,145 @@
+"""From announced to running, quoted totals and their lines, promises, what left."""
+
+import math
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.building import in_memory
+from tracker import counting, delivery, losses, tallies
+from tracker.delivering.page import delivery_view
+from tracker.known import known_on
+
+END = date(2026, 7, 1)
+BN = 10**9
+SUMMIT = "fr-ai-summit-109bn"
+
+
+def levels(known, *codes):
+    scope = counting.default_scope(known.world.rules, *codes)
+    return delivery.deflator(known, scope, "EUR")
+
+
+def known(**tables):
+    return known_on(in_memory(**tables), END, END)
+
+
+@pytest.mark.parametrize("codes", [("FR",), ("IN",), ("FR", "IN")])
+def test_every_level_is_the_total_of_its_lens_and_steps_add_up(known_now, codes):
+    found = levels(known_now, *codes)
+    scope = counting.default_scope(known_now.world.rules, *codes)
+    for before, level in zip(found, found[1:], strict=False):
+        total = counting.total(
+            known_now.world, known_now.shares, scope, lens=level.name, currency="EUR"
+        )
+        assert level.amount == pytest.approx(total.value)
+        assert before.amount - level.amount == pytest.approx(sum(s.amount for s in level.steps))
+        for step in level.steps:
+            assert step.amount == pytest.approx(math.fsum(step.rows["value"]))
+            assert (step.rows["value"] > 0).all()
+
+
+@pytest.mark.parametrize("code", ["FR", "IN"])
+def test_the_steps_share_all_rows_out_and_no_money_is_in_two(known_now, code):
+    found = levels(known_now, code)
+    taken = [step.rows["value"] for level in found for step in level.steps]
+    per_row = {}
+    for rows in taken:
+        assert rows.index.is_unique
+        for name, value in rows.items():
+            per_row[name] = per_row.get(name, 0) + value
+    scope = counting.default_scope(known_now.world.rules, code)
+    frame = counting.exchanged(known_now.shares, "EUR", known_now.world.rates)
+    frame = frame[counting.out_of_scope(frame, scope).isna()]
+    running = counting.through("operating", frame, known_now.world.rules)["value"]
+    for name, high in frame["high"].items():
+        assert per_row.get(name, 0) + running[name] == pytest.approx(high)
+
+
+def test_the_programme_step_takes_exactly_what_programmes_hold():
+    rows = [("programme", 160.25), ("site_investment", 30.0), ("site_investment", 16.65)]
+    now = known(
+        commitments=[
+            {"commitment_id": f"c{n}", "flow_type": kind, "country_code": "IN"}
+            for n, (kind, _) in enumerate(rows)
+        ],
+        amounts=[
+            {"commitment_id": f"c{n}", "amount_high": round(amount * BN)}
+            for n, (_, amount) in enumerate(rows)
+        ],
+    )
+    found = {level.name: level for level in levels(now, "IN")}
+    assert found["everything"].amount == pytest.approx(206.9 * BN)
+    steps = {step.name: step for step in found["signed"].steps}
+    assert steps["programmes"].amount == 160.25 * BN
+    assert list(steps["programmes"].rows.index) == ["c0"]
+    assert found["signed"].amount == 0
+
+
+def test_the_headline_of_the_summit_is_told_by_its_lines(known_now, look):
+    found = {one.tally["tally_id"]: one for one in tallies.tallies(known_now.world)}
+    summit = found[SUMMIT]
+    assert (summit.ceiling, summit.floor, summit.strict) == (109.68 * BN, 29.88 * BN, 14.08 * BN)
+    html = delivery_view(known_now, "EUR", look).sections[1].html
+    row = BeautifulSoup(html, "html.parser").find(id=SUMMIT).find_parent("tr").get_text(" ")
+    for told in ("€109.7bn", "floor €29.9bn", "€99.7bn, floor €19.9bn", "€14.1bn"):
+        assert told in row
+
+
+def test_a_reading_or_a_slice_of_a_total_is_told_with_it(known_now):
+    found = {one.tally["tally_id"]: one for one in tallies.tallies(known_now.world)}
+    india = found["india-200bn-2026-02-17"]
+    assert len(india.readings) == 6 and len(india.slices) == 2
+    by_name = {one.tally["tally_id"]: one for one in india.readings}
+    assert by_name["india-seed-200bn"].ceiling == 63 * BN
+    assert "india-250bn-2026-02-20" not in found and "choose-france-2025-eve" not in found
+    earlier = known_on(known_now.world.dataset, date(2025, 5, 18), END)
+    names = [one.tally["tally_id"] for one in tallies.tallies(earlier.world)]
+    assert "choose-france-2025-eve" in names and "choose-france-2025" not in names
+
+
+def test_what_left_is_told_with_what_took_its_place(known_now):
+    found = losses.lost(known_now.world)
+    assert found.at["bosquel-fluidstack", "replaced_by"] == "softbank-bosquel"
+    assert set(found["status"]) <= {"stalled", "cancelled"}
+    assert found["status_source_id"].notna().all()
+
+
+def test_an_amount_that_came_down_is_told_and_one_that_grew_is_not():
+    amounts = [
+        {"commitment_id": "c", "amount_high": 70, "claim_date": "2021-01-01"},
+        {"commitment_id": "c", "amount_high": 20, "claim_date": "2023-01-01"},
+        {"commitment_id": "d", "amount_high": 5, "claim_date": "2021-01-01"},
+        {"commitment_id": "d", "amount_high": 9, "claim_date": "2023-01-01"},
+    ]
+    old = {"announced_date": "2020-01-01"}
+    now = known(
+        commitments=[{"commitment_id": "c", **old}, {"commitment_id": "d", **old}], amounts=amounts
+    )
+    rows = losses.shrunk(now.world)
+    assert list(rows.index) == ["c"]
+    assert (rows.at["c", "before"], rows.at["c", "after"]) == (70, 20)
+
+
+def test_a_promise_past_its_date_without_evidence_is_unknown_and_never_missed(look):
+    promises = [
+        {"promise_id": "p", "due_date": "2026-01", "promise": "A hall <b>bold</b>"},
+        {"promise_id": "q", "due_date": "2026-09"},
+        {"promise_id": "r", "due_date": "2026"},
+    ]
+    html = delivery_view(known(promises=promises), "EUR", look).sections[2].html
+    page = BeautifulSoup(html, "html.parser")
+    assert "unknown since Jan 2026" in page.get_text(" ") and not page.select("b")
+    assert "0 of 1 were kept in France (1 unknown)" in page.h2.text
+    due = [row.td.find_next("td").get_text(" ") for row in page.select("#due tbody tr")]
+    assert [row.select("td")[2].text for row in page.select("#due tbody tr")] == [
+        "Sept 2026",
+        "2026",
+    ]
+    assert len(due) == 2
+
+
+def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
+    shown = delivery_view(known(), "EUR", look)
+    assert len(shown.sections) == 4

@@ -1,0 +1,1 @@
+"""The page of delivery: from everything announced to what runs, quoted totals, promises, losses."""

@@ -1,0 +1,122 @@
+"""The deflator as a table: levels, and the steps between them with the rows that they take."""
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from tracker import counting
+from tracker.comparison.leading import compared
+from tracker.comparison.showing import Section, listed, section
+from tracker.delivery import Level, deflator
+from tracker.known import Known
+from tracker.marks import SMALLEST_PCT, Look
+
+
+def deflated(known: Known, currency: str, look: Look) -> Section:
+    """Each country in a column and both together, all bars on one axis from zero."""
+    rules, codes = known.world.rules, compared(known)
+    scopes = {code: counting.default_scope(rules, code) for code in codes}
+    scopes["all"] = counting.default_scope(rules, *codes)
+    found = {name: deflator(known, scope, currency) for name, scope in scopes.items()}
+    longest = max(levels[0].amount for levels in found.values())
+    rows = _rows(found, _Drawing(longest, currency, known, look))
+    labels = {"step": look.words("delivery.deflator.columns.step")}
+    labels |= {code: look.formats.country(code) for code in codes}
+    labels["all"] = look.words("delivery.deflator.columns.all")
+    body = listed(rows, "deflator", look, markup=list(labels), labels=labels)
+    note = look.words("delivery.deflator.note")
+    return section("deflator", heading(found, codes, look), look, body, note, "delivery")
+
+
+def heading(found: dict[str, list[Level]], codes: tuple[str, ...], look: Look) -> str:
+    """How much of everything announced is left at the most solid level that has anything."""
+    told = [
+        look.words(
+            "delivery.deflator.part",
+            country=look.formats.country(code),
+            share=look.formats.share(levels[-2].amount / levels[0].amount),
+            operating=look.formats.share(levels[-1].amount / levels[0].amount),
+        )
+        for code in codes
+        for levels in [found[code]]
+        if levels[0].amount
+    ]
+    return look.words("delivery.deflator.heading", told="; ".join(told))
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """What every cell of the table is drawn with; ``longest`` is the amount of a full bar."""
+
+    longest: float
+    currency: str
+    known: Known
+    look: Look
+
+    def money(self, amount: float) -> str:
+        """An amount in the currency of the table, escaped."""
+        return escape(self.look.formats.money(amount, self.currency))
+
+
+def _rows(found: dict[str, list[Level]], drawing: _Drawing) -> list[dict[str, str]]:
+    """The levels in their order, each after the steps that lead to it."""
+    rows, words = [], drawing.look.words
+    for position, level in enumerate(next(iter(found.values()))):
+        for number, step in enumerate(level.steps):
+            told = words(f"delivery.deflator.steps.{step.name}")
+            cells = {
+                name: _step_cell(levels, position, number, name, drawing)
+                for name, levels in found.items()
+            }
+            rows.append({"step": f'<span class="cc-m">− {escape(told)}</span>', **cells})
+        told = escape(words(f"delivery.deflator.levels.{level.name}"))
+        cells = {
+            name: _level_cell(levels[position], name, drawing) for name, levels in found.items()
+        }
+        rows.append({"step": f'<div class="cc-t">{told}</div>', **cells})
+    return rows
+
+
+def _level_cell(level: Level, name: str, drawing: _Drawing) -> str:
+    bar = _bar(name, 0, level.amount, drawing.longest, "operating")
+    return f"{bar}<b>{drawing.money(level.amount)}</b>"
+
+
+def _step_cell(
+    levels: list[Level], position: int, number: int, name: str, drawing: _Drawing
+) -> str:
+    """A step hangs where it was taken away, and opens its rows."""
+    steps = levels[position].steps
+    step, taken = steps[number], sum(one.amount for one in steps[: number + 1])
+    amount = drawing.money(step.amount)
+    if not len(step.rows):
+        return f'<span class="cc-m">{amount}</span>'
+    left = levels[position - 1].amount - taken
+    mark = "lost" if step.name == next(iter(drawing.known.world.rules.lenses)) else "announced"
+    title = escape(drawing.look.words("delivery.deflator.rows", count=len(step.rows)))
+    items = "".join(_item(row, drawing) for row in _records(step.rows))
+    return (
+        f"{_bar(name, left, step.amount, drawing.longest, mark)}"
+        f"<details><summary>−{amount} · {title}</summary><ul>{items}</ul></details>"
+    )
+
+
+def _records(rows: pd.DataFrame) -> list[tuple[str, float]]:
+    return [(str(name), float(value)) for name, value in rows["value"].items()]
+
+
+def _item(row: tuple[str, float], drawing: _Drawing) -> str:
+    name, value = row
+    about = drawing.known.world.commitments.loc[name]
+    told = f'<span class="cc-m">{escape(drawing.look.rung(str(about["status"])))}</span>'
+    return f"<li>{drawing.money(value)} {escape(str(about['title']))} {told}</li>"
+
+
+def _bar(name: str, start: float, length: float, longest: float, mark: str) -> str:
+    if longest <= 0 or length <= 0:
+        return ""
+    left, width = 100 * start / longest, max(SMALLEST_PCT, 100 * length / longest)
+    hue = "" if name == "all" else f" cc-{escape(name)}"
+    piece = f'<i class="cc-k-{mark}" style="margin-left:{left:.2f}%;width:{width:.2f}%"></i>'
+    return f'<div class="cc-bar{hue}" aria-hidden="true">{piece}</div>'

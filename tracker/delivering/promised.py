@@ -1,0 +1,117 @@
+"""Promises with their dates: how many were kept, what is due next, and all of them."""
+
+from html import escape
+
+import pandas as pd
+
+from tracker import cells, dates
+from tracker.comparison.leading import compared
+from tracker.comparison.showing import Section, joined, listed, section, under
+from tracker.known import Known
+from tracker.marks import Look
+from tracker.promises import timelines
+
+NEXT = 12
+OUTCOMES = ("kept", "late", "missed", "dropped", "unknown", "pending")
+
+
+def promised(known: Known, look: Look) -> Section:
+    """A count per country with its denominator, then what is due next, then every promise."""
+    codes, found = compared(known), timelines(known.world)
+    found = found[found["country_code"].isin(codes)]
+    body = _counts(found, codes, look) + _due_next(found, known, look) + _all(found, known, look)
+    told = [_rate(found[found["country_code"] == code], code, look) for code in codes]
+    heading = look.words("delivery.promises.heading", told=joined(told, look))
+    note = look.words("delivery.promises.note")
+    return section("promises", heading, look, body, note, "delivery")
+
+
+def _rate(found: pd.DataFrame, code: str, look: Look) -> str:
+    """Kept of those that are past their date or settled, with how many of these are unknown."""
+    counts = found["outcome"].value_counts()
+    due = sum(int(counts.get(name, 0)) for name in OUTCOMES if name != "pending")
+    return look.words(
+        "delivery.promises.rate",
+        country=look.formats.country(code),
+        kept=int(counts.get("kept", 0)),
+        due=due,
+        unknown=int(counts.get("unknown", 0)),
+    )
+
+
+def _counts(found: pd.DataFrame, codes: tuple[str, ...], look: Look) -> str:
+    rows = []
+    for code in codes:
+        of_country = found[found["country_code"] == code]
+        counts = of_country["outcome"].value_counts()
+        slips = of_country["slip_months"].dropna()
+        slips = slips[slips > 0]
+        rows.append(
+            {"country": look.formats.country(code)}
+            | {name: look.formats.count(int(counts.get(name, 0))) for name in OUTCOMES}
+            | {
+                "all": look.formats.count(len(of_country)),
+                "slip": look.words(
+                    "delivery.promises.median", count=len(slips), months=int(slips.median())
+                )
+                if len(slips)
+                else "–",
+            }
+        )
+    labels = {name: look.words.term("outcome", name) for name in OUTCOMES}
+    labels |= {
+        name: look.words(f"delivery.promises.columns.{name}") for name in ("country", "all", "slip")
+    }
+    return listed(rows, "outcomes", look, right=[*OUTCOMES, "all"], labels=labels)
+
+
+def _due_next(found: pd.DataFrame, known: Known, look: Look) -> str:
+    """The promises whose dates come first, with what they are about."""
+    pending = found[found["outcome"] == "pending"]
+    pending = pending.sort_values("current_due", key=_last_days, kind="stable")
+    rows = [_row(row, known, look) for _, row in pending.head(NEXT).iterrows()]
+    title = escape(look.words("delivery.promises.next", count=len(rows)))
+    return f"<h3>{title}</h3>{_table(rows, 'due', look)}" if rows else ""
+
+
+def _last_days(column: pd.Series) -> pd.Series:
+    """A partial date is due on its last day."""
+    return column.map(dates.last_day)
+
+
+def _all(found: pd.DataFrame, known: Known, look: Look) -> str:
+    """Every promise, folded away, one table per outcome."""
+    blocks = []
+    for outcome in OUTCOMES:
+        of_outcome = found[found["outcome"] == outcome].sort_values("first_due", key=_last_days)
+        rows = [_row(row, known, look) for _, row in of_outcome.iterrows()]
+        title = f"{look.words.term('outcome', outcome)} ({len(rows)})"
+        if rows:
+            table = _table(rows, f"promises-{outcome}", look)
+            blocks.append(f"<details><summary>{escape(title)}</summary>{table}</details>")
+    heading = escape(look.words("delivery.promises.every"))
+    return f"<h3>{heading}</h3>{''.join(blocks)}"
+
+
+def _table(rows: list[dict[str, str]], name: str, look: Look) -> str:
+    labels = {column: look.words(f"delivery.promises.columns.{column}") for column in rows[0]}
+    return listed(rows, name, look, markup=["promise", "sources"], labels=labels)
+
+
+def _row(row: pd.Series, known: Known, look: Look) -> dict[str, str]:
+    day, slip = look.formats.day, row["slip_months"]
+    title = known.world.commitments["title"].get(row["subject_id"])
+    until = row["current_due"]
+    outcome = look.words.term("outcome", row["outcome"])
+    if row["outcome"] == "unknown":
+        outcome = look.words("delivery.promises.unknown_since", day=day(until))
+    return {
+        "country": look.formats.country(row["country_code"]),
+        "promise": under(row["promise"], title, row["promised_by"], row["note"]),
+        "first": day(row["first_due"]),
+        "current": day(until) if until != row["first_due"] else "–",
+        "actual": "–" if pd.isna(row["actual"]) else day(row["actual"]),
+        "outcome": outcome,
+        "slip": "–" if pd.isna(slip) else look.words("delivery.promises.slip", months=int(slip)),
+        "sources": cells.links(row["source_ids"], known.world.dataset.documents),
+    }
