@@ -22,6 +22,7 @@ SETTINGS = (
     "indicators.yaml",
     "places.yaml",
     "energy.yaml",
+    "diplomacy.yaml",
     "palette.yaml",
 )
 COUNTRIES = [

@@ -112,6 +112,7 @@ def test_every_text_is_asked_for_and_every_asked_text_is_there(language):
         "energy.results.columns.",
         "delivery.deflator.columns.",
         "delivery.promises.columns.",
+        "diplomacy.ties.columns.",
         "energy.choices.",
         "energy.assumptions.",
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.comparison_rules import Settings, read_comparison
+from tracker.diplomacy_settings import DiplomacySettings, read_diplomacy
 from tracker.energy_settings import EnergySettings, read_energy
 from tracker.place_settings import PlaceSettings, read_places
 from tracker.settings import read_yaml
@@ -40,6 +41,7 @@ class Rules:
     comparison: Settings
     places: PlaceSettings
     energy: EnergySettings
+    diplomacy: DiplomacySettings
 
     def at_or_above(self, rung: str) -> frozenset[str]:
         """The rungs that are ``rung`` or more solid; those off the ladder are never among them."""
@@ -75,4 +77,5 @@ def read_rules(folder: Path) -> Rules:
         comparison=read_comparison(folder),
         places=read_places(folder),
         energy=read_energy(folder),
+        diplomacy=read_diplomacy(folder),
     )

@@ -6,7 +6,10 @@ import streamlit as st
 
 from tracker.charts.intensity import intensity
 from tracker.charts.mix import mix
+from tracker.charts.plain import colour
+from tracker.charts.timeline import timeline
 from tracker.charts.tornado import tornado
+from tracker.courting.page import DiplomacyView
 from tracker.powering.page import EnergyView
 from tracker.powering.pictures import as_table
 from ui import blocks, data
@@ -92,3 +95,18 @@ def over_the_years(view: EnergyView) -> None:
             fuels = {str(fuel): look.words.term("fuel", str(fuel)) for fuel in frame}
             told = look.words("energy.charts.mix_alt", country=country)
             _drawn(mix(frame, _theme(), look), told, f"mix-{code.lower()}", frame, fuels)
+
+
+def timelines(view: DiplomacyView) -> None:
+    """Events above, commitments below, a figure per country."""
+    look = data.look()
+    _heading(look.words("diplomacy.timeline.heading"))
+    for code, one in view.timelines.items():
+        country = look.formats.country(code)
+        counts = {"events": len(one.events), "money": len(one.money), "ties": len(one.ties)}
+        told = look.words("diplomacy.timeline.alt", country=country, **counts)
+        st.markdown(f"**{blocks.plain(country)}**")
+        hue = colour(code, _theme(), look)
+        figure = timeline(one.events, one.money, one.ties, hue, _theme(), look)
+        st.plotly_chart(figure, config=BARE, theme=None, key=f"timeline-{code}", alt=told)
+    blocks.note(look.words("diplomacy.timeline.note"))

@@ -13,6 +13,7 @@ PAGES = (
     "sites",
     "energy",
     "delivery",
+    "diplomacy",
 )  # the first is the one at "/"
 
 

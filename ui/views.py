@@ -8,6 +8,8 @@ from tracker import leaderboard, overview
 from tracker.comparison import page
 from tracker.comparison.page import Comparison
 from tracker.comparison.showing import Section
+from tracker.courting import page as courting
+from tracker.courting.page import DiplomacyView
 from tracker.delivering import page as delivering
 from tracker.delivering.page import DeliveryView
 from tracker.leaderboard import Chosen, Leaderboard
@@ -92,3 +94,13 @@ def delivery_view(currency: str, as_of: date) -> DeliveryView:
 @st.cache_data(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
 def _delivery(stamp: str, currency: str, as_of: date) -> DeliveryView:
     return delivering.delivery_view(data.known(as_of), currency, data.look())
+
+
+def diplomacy_view(currency: str, as_of: date) -> DiplomacyView:
+    """What a source ties to the leaders, in ``currency``, as known on ``as_of``."""
+    return _diplomacy(data.version(), currency, as_of)
+
+
+@st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
+def _diplomacy(stamp: str, currency: str, as_of: date) -> DiplomacyView:
+    return courting.diplomacy_view(data.known(as_of), currency, data.look())

@@ -11,7 +11,7 @@ from tests.building import build
 from tests.unit.test_leaderboard import TABLES
 
 APP = "../../app.py"
-PAGES = ("overview", "leaderboard", "comparison", "sites", "energy", "delivery")
+PAGES = ("overview", "leaderboard", "comparison", "sites", "energy", "delivery", "diplomacy")
 
 
 def opened(page="overview", **address):

@@ -10,7 +10,7 @@ from tests.browser.conftest import FLAGS, opened, quiet
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/leaderboard", "/comparison", "/sites", "/energy", "/delivery")
+PAGES = ("/", "/leaderboard", "/comparison", "/sites", "/energy", "/delivery", "/diplomacy")
 ROWS = "#ranking tbody tr"
 # Streamlit asks for its own health under the page's path first, and finds it at the root.
 EXPECTED = "Failed to load resource: the server responded with a status of 404"

@@ -1,0 +1,150 @@
+"""Events, their ties to commitments, and what a tie never does."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.building import in_memory
+from tracker import counting, diplomacy
+from tracker.courting.page import diplomacy_view
+from tracker.known import known_on
+
+END = date(2026, 7, 1)
+BN = 10**9
+TERM = {"leader_id": "leader", "end_date": "2027-05", "next_election": "2027-04"}
+MEETING = {"event_id": "e", "leader_id": "leader", "event_date": "2025-02-10"}
+
+
+def known(commitments, links=(), events=(MEETING,), day=END, **tables):
+    amounts = [
+        {"commitment_id": row["commitment_id"], "amount_high": row.pop("amount", BN)}
+        for row in commitments
+    ]
+    data = in_memory(
+        commitments=[{"announced_date": "2025-06-01", **row} for row in commitments],
+        amounts=[{**row, "claim_date": "2025-06-01"} for row in amounts],
+        terms=[TERM],
+        events=list(events),
+        event_links=[{"event_id": "e", **link} for link in links],
+        **tables,
+    )
+    return known_on(data, day, day)
+
+
+def test_the_closest_tie_counts_and_holds_for_what_lies_below():
+    commitments = [
+        {"commitment_id": "pot", "amount": 10 * BN},
+        {"commitment_id": "part", "part_of": "pot", "amount": 4 * BN},
+        {"commitment_id": "other"},
+    ]
+    links = [
+        {"commitment_id": "pot", "link": "announced"},
+        {"commitment_id": "part", "link": "negotiated"},
+        {"commitment_id": "part", "link": "foundation_stone"},
+    ]
+    found = diplomacy.closeness(known(commitments, links).world)
+    assert found.to_dict() == {"pot": "announced", "part": "negotiated", "other": "none"}
+
+
+def test_a_tie_of_a_part_says_nothing_of_the_rest():
+    commitments = [
+        {"commitment_id": "pot", "amount": 10 * BN},
+        {"commitment_id": "part", "part_of": "pot", "amount": 4 * BN},
+    ]
+    now = known(commitments, [{"commitment_id": "part", "link": "negotiated"}])
+    scope = counting.default_scope(now.world.rules, "FR")
+    rows = diplomacy.money_by_closeness(now, scope, "ceiling", "EUR")
+    assert rows.groupby("closeness")["value"].sum().to_dict() == {
+        "negotiated": 4 * BN,
+        "none": 6 * BN,
+    }
+
+
+@pytest.mark.parametrize(
+    ("announced", "tie"),
+    [("2025-02-24", "near"), ("2025-02-25", "none"), ("2025-02", "none"), ("2025-01-27", "near")],
+)
+def test_near_in_time_needs_full_dates_and_proves_nothing(announced, tie):
+    found = diplomacy.closeness(known([{"commitment_id": "c", "announced_date": announced}]).world)
+    assert found["c"] == tie
+
+
+def test_an_event_without_a_leader_is_near_to_nothing():
+    events = [{**MEETING, "leader_id": None}]
+    found = diplomacy.closeness(
+        known([{"commitment_id": "c", "announced_date": "2025-02-11"}], events=events).world
+    )
+    assert found["c"] == "none"
+
+
+def test_a_later_event_ties_nothing_yet():
+    links = [{"commitment_id": "c", "link": "announced"}]
+    events = [{**MEETING, "event_date": "2026-06-20"}]
+    before = known([{"commitment_id": "c"}], links, events, day=date(2026, 6, 1))
+    assert diplomacy.closeness(before.world)["c"] == "none"
+
+
+@pytest.mark.parametrize("code", ["FR", "IN"])
+@pytest.mark.parametrize("lens", ["ceiling", "signed"])
+def test_ties_share_the_total_out(known_now, code, lens):
+    scope = counting.default_scope(known_now.world.rules, code)
+    total = counting.total(known_now.world, known_now.shares, scope, lens=lens, currency="EUR")
+    rows = diplomacy.money_by_closeness(known_now, scope, lens, "EUR")
+    assert rows["value"].sum() == pytest.approx(total.value)
+    assert rows["closeness"].notna().all()
+    by_pot = rows.groupby("pot_id")["value"].sum()
+    whole = total.rows.groupby("pot_id")["value"].sum()
+    pd.testing.assert_series_equal(by_pot, whole)
+
+
+@pytest.mark.parametrize(
+    ("due", "when"), [("2027-05-31", "within"), ("2027", "after"), (None, "undated")]
+)
+def test_a_pot_is_due_at_its_last_date(due, when):
+    now = known([{"commitment_id": "c", "period_end": due, "country_code": "FR"}])
+    assert diplomacy.political_clock(now, "FR", "EUR").at["c", "when"] == when
+
+
+def test_a_promise_on_a_part_is_due_with_its_pot():
+    commitments = [
+        {"commitment_id": "pot", "period_end": "2026", "amount": 10 * BN},
+        {"commitment_id": "part", "part_of": "pot", "amount": 4 * BN},
+    ]
+    promises = [{"subject_id": "part", "due_date": "2031"}]
+    now = known(commitments, promises=promises)
+    assert diplomacy.due_dates(now.world).to_dict() == {"pot": "2031"}
+
+
+def test_every_item_of_the_timeline_has_a_source_and_every_tie_both_ends(known_now, look):
+    shown = diplomacy_view(known_now, "EUR", look)
+    world = known_now.world
+    assert diplomacy.events(world)["source_id"].notna().all()
+    assert diplomacy.links(world)["source_id"].notna().all()
+    for one in shown.timelines.values():
+        assert one.ties.notna().all(axis=None) and len(one.ties)
+        assert (one.events["day"] <= world.day).all() and (one.money["day"] <= world.day).all()
+
+
+def test_the_page_says_what_a_tie_does_not_prove(known_now, look):
+    shown = diplomacy_view(known_now, "EUR", look)
+    assert "does not say that the money came because of the call" in shown.lead
+    page = BeautifulSoup("".join(one.html for one in shown.sections), "html.parser")
+    assert len(page.select("#meetings tbody tr")) == 58
+    assert len(page.select("#third-way tbody tr")) == 29
+    assert {"Germany", "United Kingdom", "Japan"} <= {
+        cell.text for cell in page.select("#adopters .cc-t")
+    }
+
+
+def test_hostile_words_stay_words(look):
+    events = [{**MEETING, "title": "<img src=x onerror=alert(1)>", "summary": "<b>x</b>"}]
+    shown = diplomacy_view(known([{"commitment_id": "c"}], events=events), "EUR", look)
+    page = BeautifulSoup("".join(one.html for one in shown.sections), "html.parser")
+    assert not page.select("img") and "<img src=x" in page.get_text()
+
+
+def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
+    shown = diplomacy_view(known_on(in_memory(), END, END), "EUR", look)
+    assert len(shown.sections) == 7

@@ -1,0 +1,1 @@
+"""The page of diplomacy: events and their ties, levers, sovereignty, who could be next."""

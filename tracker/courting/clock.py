@@ -1,0 +1,91 @@
+"""The political clock: what falls due after the leader's term."""
+
+from html import escape
+
+import pandas as pd
+
+from tracker import cells
+from tracker.comparison.figures import Figure
+from tracker.comparison.leading import compared
+from tracker.comparison.showing import Section, bar, joined, listed, section
+from tracker.diplomacy import political_clock, term_end
+from tracker.known import Known
+from tracker.marks import Look
+
+SIDES = ("within", "after", "undated")
+
+
+def clock(known: Known, currency: str, look: Look) -> Section:
+    """Per leader the money that falls due within the term, after it, or at no known date."""
+    found = {code: political_clock(known, code, currency) for code in compared(known)}
+    longest = max((float(rows["value"].sum()) for rows in found.values()), default=0.0)
+    rows, told = [], []
+    for code, pots in found.items():
+        term = _term(code, known)
+        if term is None or pots.empty:
+            continue
+        told.append(_part(code, pots, term, look))
+        for side in SIDES:
+            of_side = pots[pots["when"] == side]
+            value = float(of_side["value"].sum())
+            rows.append(
+                {
+                    "leader": _leader(term, known, look) if side == SIDES[0] else "",
+                    "when": escape(look.words(f"diplomacy.clock.{side}")),
+                    "bar": bar(code, Figure(value, value, currency), longest),
+                    "amount": look.formats.money(value, currency),
+                    "pots": _pots(of_side, currency, known, look),
+                }
+            )
+    names = ("leader", "when", "bar", "amount", "pots")
+    labels = {name: look.words(f"diplomacy.clock.columns.{name}") for name in names}
+    markup = ["leader", "when", "bar", "pots"]
+    body = listed(rows, "clock", look, markup=markup, right=["amount"], labels=labels)
+    heading = look.words("diplomacy.clock.heading", told=joined(told, look))
+    return section("clock", heading, look, body, look.words("diplomacy.clock.note"), "diplomacy")
+
+
+def _term(code: str, known: Known) -> pd.Series | None:
+    terms = known.world.dataset["terms"]
+    terms = terms[terms["country_code"] == code]
+    return None if terms.empty else terms.iloc[0]
+
+
+def _part(code: str, pots: pd.DataFrame, term: pd.Series, look: Look) -> str:
+    after = float(pots.loc[pots["when"] == "after", "value"].sum())
+    return look.words(
+        "diplomacy.clock.part",
+        share=look.formats.share(after / float(pots["value"].sum())),
+        country=look.formats.country(code),
+        end=look.formats.day(term_end(term)),
+    )
+
+
+def _leader(term: pd.Series, known: Known, look: Look) -> str:
+    """The leader with office, term, next election, and on what that rests."""
+    told = [look.words("diplomacy.clock.since", office=term["office"],
+                       day=look.formats.day(term["start_date"]))]  # fmt: skip
+    if isinstance(term["end_date"], str):
+        told.append(look.words("diplomacy.clock.until", day=look.formats.day(term["end_date"])))
+    if isinstance(term["next_election"], str):
+        day = look.formats.day(term["next_election"])
+        told.append(look.words("diplomacy.clock.election", day=day))
+    told.append(look.words.term("term_basis", term["basis"]))
+    source = cells.links([term["source_id"]], known.world.dataset.documents)
+    aside = f"{escape(', '.join(told))} · {source}"
+    return f'{escape(term["leader_name"])}<div class="cc-m">{aside}</div>'
+
+
+def _pots(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
+    titles = known.world.commitments["title"].to_dict()
+    items = "".join(
+        f"<li>{escape(look.formats.money(float(row['value']), currency))} {escape(titles[name])}"
+        f' <span class="cc-m">{escape(_due(row["due"], look))}</span></li>'
+        for name, row in rows.iterrows()
+    )
+    title = escape(look.words("diplomacy.clock.pots", count=len(rows)))
+    return f"<details><summary>{title}</summary><ul>{items}</ul></details>" if items else "–"
+
+
+def _due(due: object, look: Look) -> str:
+    return look.formats.day(due) if isinstance(due, str) else ""

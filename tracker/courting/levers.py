@@ -1,0 +1,38 @@
+"""Concessions that a source ties to one commitment."""
+
+import pandas as pd
+
+from tracker import cells
+from tracker.comparison.levers import seen
+from tracker.comparison.showing import Section, listed, section, under
+from tracker.known import Known
+from tracker.marks import Look
+
+
+def tied_levers(known: Known, look: Look) -> Section:
+    """The measures granted for a commitment, with their state and date."""
+    about = known.world.commitments
+    rows = seen(known)
+    rows = rows[rows["commitment_id"].isin(about.index) & (rows["nature"] == "measure")]
+    private = ~about["flow_type"].isin(known.world.rules.public_flow_types)
+    rows = rows[rows["commitment_id"].isin(about.index[private])]
+    text = [_row(row, str(about.at[row["commitment_id"], "title"]), known, look)
+            for _, row in rows.iterrows()]  # fmt: skip
+    names = ("country", "measure", "commitment", "state", "date", "source")
+    labels = {name: look.words(f"diplomacy.concessions.columns.{name}") for name in names}
+    body = listed(text, "concessions", look, markup=["measure", "source"], labels=labels)
+    heading = look.words("diplomacy.concessions.heading", count=len(rows))
+    note = look.words("diplomacy.concessions.note")
+    return section("concessions", heading, look, body, note, "diplomacy")
+
+
+def _row(row: pd.Series, title: str, known: Known, look: Look) -> dict[str, str]:
+    state, day = row["state"], row["state_date"]
+    return {
+        "country": look.formats.country(row["country_code"]),
+        "measure": under(row["title"], look.words.term("lever", row["lever"]), row["note"]),
+        "commitment": title,
+        "state": look.words.term("measure_state", state) if isinstance(state, str) else "–",
+        "date": look.formats.day(day) if isinstance(day, str) else "–",
+        "source": cells.links([row["source_id"]], known.world.dataset.documents),
+    }

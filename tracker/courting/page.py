@@ -1,0 +1,45 @@
+"""The page of diplomacy, ready to be shown."""
+
+from dataclasses import dataclass
+
+from tracker.comparison.leading import compared
+from tracker.comparison.levers import levers
+from tracker.comparison.showing import Section
+from tracker.courting import drawn, sovereignty, ties
+from tracker.courting.adopting import adopters
+from tracker.courting.clock import clock
+from tracker.courting.drawn import Timeline
+from tracker.courting.levers import tied_levers
+from tracker.known import Known
+from tracker.marks import Look
+
+
+@dataclass(frozen=True)
+class DiplomacyView:
+    """What the leaders' calls had to do with it: a finding, sections, and what the figure draws."""
+
+    title: str
+    lead: str
+    sections: tuple[Section, ...]
+    levers: str
+    timelines: dict[str, Timeline]
+
+
+def diplomacy_view(known: Known, currency: str, look: Look) -> DiplomacyView:
+    """Events and what a source ties to them, in ``currency``, as known on the day of ``known``."""
+    first = ties.ties(known, currency, look)
+    return DiplomacyView(
+        title=first.heading,
+        lead=look.words("diplomacy.lead", day=look.formats.date(known.world.day)),
+        sections=(
+            first,
+            ties.meetings(known, look),
+            tied_levers(known, look),
+            clock(known, currency, look),
+            sovereignty.investors(known, currency, look),
+            sovereignty.third_way(known, look),
+            adopters(known, look),
+        ),
+        levers=levers(known, look).html,
+        timelines={code: drawn.timeline(code, known, currency, look) for code in compared(known)},
+    )

@@ -1,0 +1,164 @@
+"""How much money is how close to a leader's event, and the events themselves."""
+
+from html import escape
+
+import pandas as pd
+
+from tracker import cells, counting
+from tracker.comparison.figures import Figure
+from tracker.comparison.leading import compared
+from tracker.comparison.showing import Section, bar, listed, section, under
+from tracker.diplomacy import events, links, money_by_closeness
+from tracker.known import Known
+from tracker.marks import Look
+
+
+def ties(known: Known, currency: str, look: Look) -> Section:
+    """Money at the ceiling and signed by the closest tie, with the rows behind each."""
+    rules, codes = known.world.rules, compared(known)
+    lenses = (next(iter(rules.lenses)), rules.default_lens)
+    found = {
+        (code, lens): money_by_closeness(known, counting.default_scope(rules, code), lens, currency)
+        for code in codes
+        for lens in lenses
+    }
+    rows = _table(found, codes, currency, known, look)
+    names = ("tie", "country", "bar", "ceiling", "signed", "rows")
+    labels = {name: look.words(f"diplomacy.ties.columns.{name}") for name in names}
+    right = ["ceiling", "signed"]
+    body = listed(rows, "ties", look, markup=["tie", "country", "bar", "rows"], right=right,
+                  labels=labels)  # fmt: skip
+    note = look.words("diplomacy.ties.note", days=rules.diplomacy.near_days)
+    heading = finding({code: found[code, lenses[0]] for code in codes}, look)
+    return section("ties", heading, look, body, note, "diplomacy")
+
+
+def _table(
+    found: dict[tuple[str, str], pd.DataFrame],
+    codes: tuple[str, ...],
+    currency: str,
+    known: Known,
+    look: Look,
+) -> list[dict[str, str]]:
+    """A row per tie and country that has any money on it, the closest tie first."""
+    longest = max((_of(rows, None) for rows in found.values()), default=0.0)
+    rules, rows = known.world.rules, []
+    for name in rules.diplomacy.closeness:
+        for code in codes:
+            ceiling, signed = (
+                _tied(found[code, lens], name)
+                for lens in (next(iter(rules.lenses)), rules.default_lens)
+            )
+            if len(ceiling) or len(signed):
+                whole, firm = _of(ceiling, None), _of(signed, None)
+                rows.append(
+                    {
+                        "tie": escape(look.words.term("closeness", name)),
+                        "country": escape(look.formats.country(code)),
+                        "bar": bar(code, Figure(firm, whole, currency), longest),
+                        "ceiling": look.formats.money(whole, currency),
+                        "signed": look.formats.money(firm, currency),
+                        "rows": _rows(ceiling, currency, known, look),
+                    }
+                )
+    return rows
+
+
+def finding(found: dict[str, pd.DataFrame], look: Look) -> str:
+    """How much of each country's ceiling a source says was negotiated in person or announced."""
+    first, second = look.rules.diplomacy.closeness[:2]
+    told = []
+    for code, rows in found.items():
+        whole = _of(rows, None)
+        if whole:
+            told.append(
+                look.words(
+                    "diplomacy.ties.part",
+                    country=look.formats.country(code),
+                    negotiated=look.formats.share(_of(rows, first) / whole),
+                    announced=look.formats.share(_of(rows, second) / whole),
+                )
+            )
+    return look.words("diplomacy.ties.heading", told="; ".join(told))
+
+
+def _tied(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    return rows[rows["closeness"] == name]
+
+
+def _of(rows: pd.DataFrame, name: str | None) -> float:
+    return float((rows if name is None else _tied(rows, name))["value"].sum())
+
+
+def _rows(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
+    """The commitments of a tie with their money, folded away."""
+    by_name = rows["value"].groupby(level=0).sum().sort_values(ascending=False)
+    titles = known.world.commitments["title"].to_dict()
+    items = "".join(
+        f"<li>{escape(look.formats.money(float(value), currency))} {escape(titles[name])}</li>"
+        for name, value in by_name.items()
+    )
+    title = escape(look.words("diplomacy.ties.rows", count=len(by_name)))
+    return f"<details><summary>{title}</summary><ul>{items}</ul></details>"
+
+
+def meetings(known: Known, look: Look) -> Section:
+    """Every event with who was there, what a source ties to it, and its document."""
+    found, tied = events(known.world), links(known.world)
+    found = found[found["country_code"].isin(compared(known))]
+    people = known.world.dataset["event_people"]
+    rows = [_event(str(name), row, people, tied, known, look) for name, row in found.iterrows()]
+    names = ("dated", "event", "people", "ties", "source")
+    labels = {name: look.words(f"diplomacy.meetings.columns.{name}") for name in names}
+    body = listed(rows[::-1], "meetings", look, markup=["event", "people", "ties", "source"],
+                  labels=labels)  # fmt: skip
+    without = len(found) - found.index.isin(tied["event_id"]).sum()
+    heading = look.words("diplomacy.meetings.heading", count=len(found), without=int(without))
+    folded = escape(look.words("diplomacy.meetings.title", count=len(found)))
+    body = f"<details><summary>{folded}</summary>{body}</details>"
+    note = look.words("diplomacy.meetings.note")
+    return section("meetings", heading, look, body, note, "diplomacy")
+
+
+def _event(
+    name: str,
+    row: pd.Series,
+    people: pd.DataFrame,
+    tied: pd.DataFrame,
+    known: Known,
+    look: Look,
+) -> dict[str, str]:
+    documents = known.world.dataset.documents
+    kind = look.words.term("event_kind", row["kind"])
+    place = row["place"] if isinstance(row["place"], str) else None
+    told = ", ".join(part for part in (look.formats.country(row["country_code"]), place) if part)
+    return {
+        "dated": look.formats.day(row["event_date"]),
+        "event": under(row["title"], f"{kind}, {told}", row["summary"], row["note"]),
+        "people": _people(people[people["event_id"] == name], known),
+        "ties": _links(tied[tied["event_id"] == name], known, look),
+        "source": cells.links([row["source_id"]], documents),
+    }
+
+
+def _people(rows: pd.DataFrame, known: Known) -> str:
+    organisations = known.world.dataset["organisations"].set_index("organisation_id")
+    names = []
+    for _, row in rows.iterrows():
+        of = organisations["organisation_name"].get(row["organisation_id"])
+        person = row["person_name"] if isinstance(row["person_name"], str) else ""
+        of_whom = of if isinstance(of, str) else ""
+        names.append(f"{person} ({of_whom})" if person and of_whom else person or of_whom)
+    return f'<div class="cc-m">{escape(", ".join(names))}</div>'
+
+
+def _links(rows: pd.DataFrame, known: Known, look: Look) -> str:
+    titles, documents = known.world.commitments["title"], known.world.dataset.documents
+    items = []
+    for _, row in rows.iterrows():
+        kind = look.words.term("link", row["link"])
+        basis = "" if row["basis"] == "reported" else look.words("diplomacy.meetings.by_research")
+        source = cells.links([row["source_id"]], documents)
+        told = escape(f"{kind}: {titles[row['commitment_id']]} {basis}".strip())
+        items.append(f'<li>{told} <span class="cc-m">{source}</span></li>')
+    return f"<ul>{''.join(items)}</ul>" if items else "–"

@@ -1,0 +1,121 @@
+"""Events of the leaders, what a source ties to them, and how much money is how close to them."""
+
+from collections.abc import Hashable
+from datetime import date, timedelta
+
+import pandas as pd
+
+from tracker import asof, counting, dates
+from tracker.asof import World
+from tracker.counting import Scope
+from tracker.known import Known
+
+NEAR, NONE = "near", "none"
+
+
+def events(world: World) -> pd.DataFrame:
+    """The events known on the day of ``world``, the first first, indexed by ``event_id``."""
+    rows = world.dataset["events"].set_index("event_id")
+    rows = rows[asof.known_dates(rows["event_date"], world.rules) <= world.day]
+    first = rows["event_date"].map(dates.first_day)
+    return rows.loc[first.sort_values(kind="stable").index]
+
+
+def links(world: World) -> pd.DataFrame:
+    """The ties between known events and known commitments, as the table has them."""
+    rows = world.dataset["event_links"]
+    rows = rows[rows["event_id"].isin(events(world).index)]
+    return rows[rows["commitment_id"].isin(world.commitments.index)]
+
+
+def closeness(world: World) -> pd.Series:
+    """The closest tie of each commitment to an event: a kind of link, near, or none.
+
+    Indexed by ``commitment_id``. A tie of something above holds for all that it holds; a tie of a
+    part says nothing of the rest. Near is an event of the country's leader close to the
+    announcement, by full dates alone, where no source makes a tie.
+    """
+    order = list(world.rules.diplomacy.closeness)
+    rows = links(world)
+    rows = rows.assign(place=rows["link"].map(order.index))
+    closest = rows.groupby("commitment_id")["place"].min()
+    above: dict[Hashable, str] = world.commitments["parent_id"].dropna().to_dict()
+    found = {}
+    for name in map(str, world.commitments.index):
+        places = [closest[one] for one in asof.lineage(name, above) if one in closest.index]
+        found[name] = order[min(places)] if places else _in_time(name, world)
+    return pd.Series(found, dtype="str").rename_axis("commitment_id")
+
+
+def _in_time(name: str, world: World) -> str:
+    row = world.commitments.loc[name]
+    announced = str(row["announced_date"])
+    if len(announced) < len("2025-01-01"):
+        return NONE
+    day, near = date.fromisoformat(announced), timedelta(days=world.rules.diplomacy.near_days)
+    rows = events(world)
+    rows = rows[(rows["country_code"] == row["country_code"]) & rows["leader_id"].notna()]
+    days = [date.fromisoformat(one) for one in rows["event_date"] if len(one) == len(announced)]
+    return NEAR if any(abs(day - other) <= near for other in days) else NONE
+
+
+def money_by_closeness(known: Known, scope: Scope, lens: str, currency: str) -> pd.DataFrame:
+    """What a total counts, each share with the closest tie of its commitment.
+
+    The rows of `counting.total` with ``closeness``; their ``value`` sums to the total, so no tie
+    ever holds more than its pot.
+    """
+    total = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+    tie = closeness(known.world)
+    return total.rows.assign(closeness=tie.reindex(total.rows.index).to_numpy())
+
+
+def due_dates(world: World) -> pd.Series:
+    """The last date by which a pot or anything in it is to be done, per ``pot_id`` (partial).
+
+    From the end of the period of the commitment and from promises that are not settled; pots
+    without any date are absent.
+    """
+    ends = world.commitments["period_end"].dropna()
+    promises = world.dataset["promises"]
+    said = asof.known_dates(promises["promised_on"], world.rules) <= world.day
+    due = promises[said & promises["subject_id"].notna()].set_index("subject_id")["due_date"]
+    every = pd.concat([ends, due])
+    every = every[every.index.isin(world.commitments.index)]
+    pot = world.commitments["pot_id"].reindex(every.index)
+    last = every.map(dates.last_day).groupby(pot.to_numpy())
+    place = last.apply(lambda of_pot: of_pot.to_numpy().argmax())
+    found = {
+        str(name): every[(pot == name).to_numpy()].iloc[int(place[name])] for name in place.index
+    }
+    return pd.Series(found, dtype="str").rename_axis("pot_id")
+
+
+def political_clock(known: Known, code: str, currency: str) -> pd.DataFrame:
+    """The pots of ``code`` at the ceiling, by whether they fall due within the leader's term.
+
+    Indexed by ``pot_id``: ``value`` in ``currency``, ``due`` (partial; missing where no date is
+    known), ``when``: within, after or undated. Empty where the leader or the end of the term, or
+    else the next election, is not known.
+    """
+    terms = known.world.dataset["terms"]
+    terms = terms[terms["country_code"] == code]
+    scope = counting.default_scope(known.world.rules, code)
+    total = counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)
+    value = total.rows.groupby("pot_id")["value"].sum()
+    frame = pd.DataFrame({"value": value, "due": due_dates(known.world).reindex(value.index)})
+    if terms.empty or pd.isna(end := term_end(terms.iloc[0])):
+        return frame.assign(when="undated").iloc[:0]
+    limit = dates.last_day(end)
+    when = frame["due"].map(lambda due: "undated" if pd.isna(due) else _side(str(due), limit))
+    return frame.assign(when=when).sort_values("value", ascending=False, kind="stable")
+
+
+def term_end(term: pd.Series) -> str:
+    """The end of a term or, where none is set, the next election."""
+    end = term["end_date"]
+    return str(end) if isinstance(end, str) else term["next_election"]
+
+
+def _side(due: str, limit: date) -> str:
+    return "within" if dates.last_day(due) <= limit else "after"
