@@ -1,6 +1,6 @@
 """Delivery: what became of everything announced, of quoted totals, of dated promises."""
 
-from ui import blocks, choices, routes, views
+from ui import blocks, choices, figures, routes, views
 
 routes.through_router()
 blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
@@ -12,6 +12,8 @@ blocks.title(view.title, view.lead)
 choices.notices()
 choices.comparison_bar()
 blocks.contents(view.sections, "delivery")
-for section in view.sections:
+for section in view.sections[:3]:
     blocks.markup(section.html)
+figures.slipped(view)
+blocks.markup(view.sections[3].html)
 blocks.meanings()

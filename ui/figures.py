@@ -7,9 +7,11 @@ import streamlit as st
 from tracker.charts.intensity import intensity
 from tracker.charts.mix import mix
 from tracker.charts.plain import colour
+from tracker.charts.slips import slips
 from tracker.charts.timeline import timeline
 from tracker.charts.tornado import tornado
 from tracker.courting.page import DiplomacyView
+from tracker.delivering.page import DeliveryView
 from tracker.powering.page import EnergyView
 from tracker.powering.pictures import as_table
 from ui import blocks, data
@@ -110,3 +112,14 @@ def timelines(view: DiplomacyView) -> None:
         figure = timeline(one.events, one.money, one.ties, hue, _theme(), look)
         st.plotly_chart(figure, config=BARE, theme=None, key=f"timeline-{code}", alt=told)
     blocks.note(look.words("diplomacy.timeline.note"))
+
+
+def slipped(view: DeliveryView) -> None:
+    """Promised dates that moved or were settled; nothing where there are none."""
+    look = data.look()
+    if view.slips.empty:
+        return
+    _heading(look.words("delivery.slips.heading"))
+    told = look.words("delivery.slips.alt", count=len(view.slips))
+    figure = slips(view.slips, _theme(), look)
+    st.plotly_chart(figure, config=BARE, theme=None, key="slips", alt=told)

@@ -140,6 +140,12 @@ def test_a_promise_past_its_date_without_evidence_is_unknown_and_never_missed(lo
     assert len(due) == 2
 
 
+def test_the_figure_of_slips_holds_what_moved_or_happened(known_now, look):
+    frame = delivery_view(known_now, "EUR", look).slips
+    assert frame["first"].notna().all() and frame["label"].str.len().max() <= 60
+    assert ((frame["current"] != frame["first"]) | frame["actual"].notna()).all()
+
+
 def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
     shown = delivery_view(known(), "EUR", look)
     assert len(shown.sections) == 4

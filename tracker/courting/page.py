@@ -27,12 +27,11 @@ class DiplomacyView:
 
 def diplomacy_view(known: Known, currency: str, look: Look) -> DiplomacyView:
     """Events and what a source ties to them, in ``currency``, as known on the day of ``known``."""
-    first = ties.ties(known, currency, look)
     return DiplomacyView(
-        title=first.heading,
+        title=ties.finding(known, currency, look),
         lead=look.words("diplomacy.lead", day=look.formats.date(known.world.day)),
         sections=(
-            first,
+            ties.ties(known, currency, look),
             ties.meetings(known, look),
             tied_levers(known, look),
             clock(known, currency, look),

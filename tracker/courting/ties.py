@@ -29,7 +29,7 @@ def ties(known: Known, currency: str, look: Look) -> Section:
     body = listed(rows, "ties", look, markup=["tie", "country", "bar", "rows"], right=right,
                   labels=labels)  # fmt: skip
     note = look.words("diplomacy.ties.note", days=rules.diplomacy.near_days)
-    heading = finding({code: found[code, lenses[0]] for code in codes}, look)
+    heading = look.words("diplomacy.ties.title")
     return section("ties", heading, look, body, note, "diplomacy")
 
 
@@ -64,8 +64,15 @@ def _table(
     return rows
 
 
-def finding(found: dict[str, pd.DataFrame], look: Look) -> str:
+def finding(known: Known, currency: str, look: Look) -> str:
     """How much of each country's ceiling a source says was negotiated in person or announced."""
+    rules = known.world.rules
+    found = {
+        code: money_by_closeness(
+            known, counting.default_scope(rules, code), next(iter(rules.lenses)), currency
+        )
+        for code in compared(known)
+    }
     first, second = look.rules.diplomacy.closeness[:2]
     told = []
     for code, rows in found.items():

@@ -12,25 +12,32 @@ from tracker.delivery import Level, deflator
 from tracker.known import Known
 from tracker.marks import SMALLEST_PCT, Look
 
+Found = dict[str, list[Level]]  # by country, and all of them together
+ALL = "all"
 
-def deflated(known: Known, currency: str, look: Look) -> Section:
-    """Each country in a column and both together, all bars on one axis from zero."""
+
+def deflators(known: Known, currency: str) -> Found:
+    """The levels of each compared country and of all together, in the default scope."""
     rules, codes = known.world.rules, compared(known)
     scopes = {code: counting.default_scope(rules, code) for code in codes}
-    scopes["all"] = counting.default_scope(rules, *codes)
-    found = {name: deflator(known, scope, currency) for name, scope in scopes.items()}
+    scopes[ALL] = counting.default_scope(rules, *codes)
+    return {name: deflator(known, scope, currency) for name, scope in scopes.items()}
+
+
+def deflated(found: Found, currency: str, known: Known, look: Look) -> Section:
+    """Each country in a column and all together, all bars on one axis from zero."""
     longest = max(levels[0].amount for levels in found.values())
     rows = _rows(found, _Drawing(longest, currency, known, look))
     labels = {"step": look.words("delivery.deflator.columns.step")}
-    labels |= {code: look.formats.country(code) for code in codes}
-    labels["all"] = look.words("delivery.deflator.columns.all")
+    labels |= {code: look.formats.country(code) for code in found}
+    labels[ALL] = look.words("delivery.deflator.columns.all")
     body = listed(rows, "deflator", look, markup=list(labels), labels=labels)
-    note = look.words("delivery.deflator.note")
-    return section("deflator", heading(found, codes, look), look, body, note, "delivery")
+    heading, note = look.words("delivery.deflator.title"), look.words("delivery.deflator.note")
+    return section("deflator", heading, look, body, note, "delivery")
 
 
-def heading(found: dict[str, list[Level]], codes: tuple[str, ...], look: Look) -> str:
-    """How much of everything announced is left at the most solid level that has anything."""
+def finding(found: Found, known: Known, look: Look) -> str:
+    """How much of everything announced is being built or runs, and how much runs."""
     told = [
         look.words(
             "delivery.deflator.part",
@@ -38,7 +45,7 @@ def heading(found: dict[str, list[Level]], codes: tuple[str, ...], look: Look) -
             share=look.formats.share(levels[-2].amount / levels[0].amount),
             operating=look.formats.share(levels[-1].amount / levels[0].amount),
         )
-        for code in codes
+        for code in compared(known)
         for levels in [found[code]]
         if levels[0].amount
     ]
@@ -117,6 +124,6 @@ def _bar(name: str, start: float, length: float, longest: float, mark: str) -> s
     if longest <= 0 or length <= 0:
         return ""
     left, width = 100 * start / longest, max(SMALLEST_PCT, 100 * length / longest)
-    hue = "" if name == "all" else f" cc-{escape(name)}"
+    hue = "" if name == ALL else f" cc-{escape(name)}"
     piece = f'<i class="cc-k-{mark}" style="margin-left:{left:.2f}%;width:{width:.2f}%"></i>'
     return f'<div class="cc-bar{hue}" aria-hidden="true">{piece}</div>'

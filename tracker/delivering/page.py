@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from tracker.comparison.showing import Section
-from tracker.delivering.deflated import deflated
+from tracker.delivering.deflated import deflated, deflators, finding
 from tracker.delivering.gone import gone
-from tracker.delivering.promised import promised
+from tracker.delivering.promised import drawn, promised
 from tracker.delivering.quoted import quoted
 from tracker.known import Known
 from tracker.marks import Look
@@ -13,19 +15,26 @@ from tracker.marks import Look
 
 @dataclass(frozen=True)
 class DeliveryView:
-    """What became of the promises: a finding, a sentence, and sections of escaped HTML."""
+    """What became of the promises: a finding, sections of escaped HTML, what the figure draws."""
 
     title: str
     lead: str
     sections: tuple[Section, ...]
+    slips: pd.DataFrame
 
 
 def delivery_view(known: Known, currency: str, look: Look) -> DeliveryView:
     """What became of everything announced, in ``currency``, as known on the day of ``known``."""
-    first = deflated(known, currency, look)
+    found = deflators(known, currency)
     day = look.formats.date(known.world.day)
     return DeliveryView(
-        title=first.heading,
+        title=finding(found, known, look),
         lead=look.words("delivery.lead", day=day),
-        sections=(first, quoted(known, look), promised(known, look), gone(known, look)),
+        sections=(
+            deflated(found, currency, known, look),
+            quoted(known, look),
+            promised(known, look),
+            gone(known, look),
+        ),
+        slips=drawn(known),
     )

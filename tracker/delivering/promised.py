@@ -12,6 +12,7 @@ from tracker.marks import Look
 from tracker.promises import timelines
 
 NEXT = 12
+LONGEST = 60  # characters of a promise that stand beside its dates
 OUTCOMES = ("kept", "late", "missed", "dropped", "unknown", "pending")
 
 
@@ -24,6 +25,27 @@ def promised(known: Known, look: Look) -> Section:
     heading = look.words("delivery.promises.heading", told=joined(told, look))
     note = look.words("delivery.promises.note")
     return section("promises", heading, look, body, note, "delivery")
+
+
+def drawn(known: Known) -> pd.DataFrame:
+    """What the figure of slips shows: promises that moved or were settled, with their days.
+
+    ``label, country_code`` and the days ``first, current, actual``: a partial date stands at its
+    last day; actual is missing where it did not happen.
+    """
+    found = timelines(known.world)
+    found = found[found["country_code"].isin(compared(known))]
+    moved = found["current_due"] != found["first_due"]
+    found = found[moved | found["actual"].notna()]
+    days = {
+        name: pd.to_datetime(found[column].map(dates.last_day, na_action="ignore"))
+        for name, column in (
+            ("first", "first_due"),
+            ("current", "current_due"),
+            ("actual", "actual"),
+        )
+    }
+    return found[["country_code"]].assign(label=found["promise"].map(_cut), **days)
 
 
 def _rate(found: pd.DataFrame, code: str, look: Look) -> str:
@@ -115,3 +137,7 @@ def _row(row: pd.Series, known: Known, look: Look) -> dict[str, str]:
         "slip": "–" if pd.isna(slip) else look.words("delivery.promises.slip", months=int(slip)),
         "sources": cells.links(row["source_ids"], known.world.dataset.documents),
     }
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
