@@ -34,7 +34,7 @@ unit: $(VENV)/test
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
 
 browser: $(VENV)/test chromium
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n 2 --dist load -m browser
 
 # A chromium on the path serves; else the system's own package; else the one Playwright brings.
 chromium: $(VENV)/test

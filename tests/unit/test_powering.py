@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from tests.building import build, in_memory
 from tracker import load
+from tracker.faults import Fault
 from tracker.known import known_on
 from tracker.powering import formula, ladder, methods, pictures, subjects
 from tracker.powering.assumptions import assumptions
@@ -226,6 +227,16 @@ def test_without_any_assumption_nothing_is_worked_out_and_nothing_breaks(look):
     known = known_on(data, END, END)
     shown = energy_view(known, usual(known.world.rules, END), look)
     assert "nothing can be worked out" in shown.title
+
+
+def test_what_a_withheld_row_leaves_out_is_said_and_never_a_smaller_total(known_now, look, asked):
+    lines = known_now.world.dataset["assumptions"].query("assumption_id == 'pue-fr'").index
+    fault = Fault("assumptions", int(lines[0]), "central", "is wrong", "data/assumptions.csv")
+    known = known_on(known_now.world.dataset.without([fault]), END, END)
+    shown = energy_view(known, asked, look)
+    assert shown.title.startswith("In India alone the announced campuses would take 117–296 TWh")
+    assert "could not be worked out" in shown.title and "adds about" not in shown.title
+    assert "not worked out" in shown.results.html
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,10 @@ def _taken(
         electricity = electricity + one.electricity
         emissions = emissions + one.emissions if emissions and one.emissions else None
     year = _year(electricity, emissions, assumed, look)
+    missing = [code for code, one in found.items() if one is None and any(of.power[code].values())]
+    if chosen.what == PIPELINE and missing:
+        countries = joined([look.formats.country(one.country_code) for one in shown], look)
+        return look.words("energy.title.partly", countries=countries, year=year)
     if chosen.what == PIPELINE:
         if chosen.phase == PLANNED and not chosen.rung:
             return look.words("energy.title.pipeline", year=year)

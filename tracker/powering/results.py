@@ -7,7 +7,7 @@ from tracker.comparison.showing import Section, listed, section
 from tracker.energy import KG_PER_T, MWH_PER_TWH, Load, Spread
 from tracker.known import Known
 from tracker.marks import Look
-from tracker.powering.answers import Answer
+from tracker.powering.answers import Answer, is_mixed
 from tracker.powering.assumptions import Assumptions
 from tracker.powering.choosing import PIPELINE, ChosenEnergy
 from tracker.powering.figures import GridFigure
@@ -75,11 +75,12 @@ def _cell(
         spread, figure = one.shares[name]
         return spread_cell(spread, "%", 100, look) + _of(name, figure, known, look)
     if name not in {*SCALES, "emissions"}:
-        return escape(look.words("energy.not_published"))
+        is_named = one.country_code in known.world.rules.energy.against.get(name, {})
+        return escape(look.words(f"energy.{'not_worked_out' if is_named else 'not_published'}"))
     spread_or_none: Spread | None = getattr(one, name)
     if spread_or_none is None:
-        key = "own_pair" if name == "emissions" else "not_published"
-        return escape(look.words(f"energy.{key}"))
+        is_own = name == "emissions" and is_mixed(assumed, one.country_code)
+        return escape(look.words(f"energy.{'own_pair' if is_own else 'not_worked_out'}"))
     unit, scale = _unit(name, spread_or_none, assumed)
     aside = _method(one.country_code, assumed, known, look) if name == "emissions" else ""
     return spread_cell(spread_or_none, unit, scale, look) + aside
