@@ -205,7 +205,7 @@ def _circles(
 ) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
-        data=records,
+        data=[{key: row[key] for key in ("p", radius, "t") if key in row} for row in records],
         get_position="p",
         get_radius=radius,
         get_fill_color=fill,

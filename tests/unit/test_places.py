@@ -325,6 +325,13 @@ def test_a_site_whose_commitment_is_withheld_is_withheld_and_said_so(folder):
     assert "data/sites.csv:2: commitment_id: 'c' is withheld (data/commitments.csv:2)" in told
 
 
+@pytest.mark.parametrize("size", ["planned_mw", "operating_mw", "amount"])
+def test_both_maps_together_are_light(known_now, look, size):
+    symbols = view(known_now, look, size=size).symbols
+    decks = [maps.deck(symbols, code, size, look) for code in look.rules.places.views]
+    assert sum(len(deck.to_json().encode()) for deck in decks) <= 60_000
+
+
 def test_the_real_sites_hold_what_the_research_found(dataset):
     now = world(dataset, END)
     rows = places.sites(now)
