@@ -15,11 +15,15 @@ SMALLEST = 0.005  # half a cent: what is less is a rounding
 
 @dataclass(frozen=True)
 class Level:
-    """What is left in ``currency`` after all steps before it, and what the last of them took."""
+    """What is left after all steps before it, the shares it consists of, what the last steps took.
+
+    ``rows`` are those of `Step`, with the ``value`` that is left of each.
+    """
 
     name: str
     amount: float
     steps: tuple["Step", ...] = ()
+    rows: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,9 @@ def deflator(known: Known, scope: Scope, currency: str) -> list[Level]:
     for lens, value in list(values.items())[1:]:
         taken = frame.assign(value=before - value)[["pot_id", "flow_type", "value"]]
         steps = tuple(_steps(lens, taken[taken["value"].abs() > SMALLEST], known))
-        levels.append(Level(lens, math.fsum(value), steps))
+        left = frame.assign(value=value)[["pot_id", "value"]]
+        left = left[left["value"] > SMALLEST].sort_values("value", ascending=False, kind="stable")
+        levels.append(Level(lens, math.fsum(value), steps, left))
         before = value
     return levels
 

@@ -31,9 +31,9 @@ def links(world: World) -> pd.DataFrame:
 def closeness(world: World) -> pd.Series:
     """The closest tie of each commitment to an event: a kind of link, near, or none.
 
-    Indexed by ``commitment_id``. A tie of something above holds for all that it holds; a tie of a
-    part says nothing of the rest. Near is an event of the country's leader close to the
-    announcement, by full dates alone, where no source makes a tie.
+    Indexed by ``commitment_id``. A tie of its own goes before one of something above it, which
+    holds for all that has none; a tie of a part says nothing of the rest. Near is an event of the
+    country's leader close to the announcement, by full dates alone, where no source makes a tie.
     """
     order = list(world.rules.diplomacy.closeness)
     rows = links(world)
@@ -42,8 +42,9 @@ def closeness(world: World) -> pd.Series:
     above: dict[Hashable, str] = world.commitments["parent_id"].dropna().to_dict()
     found = {}
     for name in map(str, world.commitments.index):
-        places = [closest[one] for one in asof.lineage(name, above) if one in closest.index]
-        found[name] = order[min(places)] if places else _in_time(name, world)
+        tied = (closest[one] for one in asof.lineage(name, above) if one in closest.index)
+        place = next(tied, None)
+        found[name] = _in_time(name, world) if place is None else order[place]
     return pd.Series(found, dtype="str").rename_axis("commitment_id")
 
 

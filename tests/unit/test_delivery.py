@@ -83,7 +83,7 @@ def test_the_headline_of_the_summit_is_told_by_its_lines(known_now, look):
     assert (summit.ceiling, summit.floor, summit.strict) == (109.68 * BN, 29.88 * BN, 14.08 * BN)
     html = delivery_view(known_now, "EUR", look).sections[1].html
     row = BeautifulSoup(html, "html.parser").find(id=SUMMIT).find_parent("tr").get_text(" ")
-    for told in ("€109.7bn", "floor €29.9bn", "€99.7bn, floor €19.9bn", "€14.1bn"):
+    for told in ("€109.68bn", "floor €29.88bn", "€99.68bn, floor €19.88bn", "€14.08bn"):
         assert told in row
 
 

@@ -48,6 +48,20 @@ def test_the_closest_tie_counts_and_holds_for_what_lies_below():
     assert found.to_dict() == {"pot": "announced", "part": "negotiated", "other": "none"}
 
 
+def test_a_tie_of_its_own_goes_before_one_of_the_whole():
+    commitments = [
+        {"commitment_id": "pot", "amount": 10 * BN},
+        {"commitment_id": "part", "part_of": "pot", "amount": 4 * BN},
+        {"commitment_id": "rest", "part_of": "pot", "amount": 1 * BN},
+    ]
+    links = [
+        {"commitment_id": "pot", "link": "negotiated"},
+        {"commitment_id": "part", "link": "announced"},
+    ]
+    found = diplomacy.closeness(known(commitments, links).world)
+    assert found.to_dict() == {"pot": "negotiated", "part": "announced", "rest": "negotiated"}
+
+
 def test_a_tie_of_a_part_says_nothing_of_the_rest():
     commitments = [
         {"commitment_id": "pot", "amount": 10 * BN},

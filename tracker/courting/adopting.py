@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from tracker import cells
+from tracker import asof, cells
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, listed, section
 from tracker.known import Known
@@ -17,6 +17,7 @@ SIDES = ("offers", "lacks", "does")
 def adopters(known: Known, look: Look) -> Section:
     """A row per country, those with the most claims first, the compared ones for scale last."""
     claims = known.world.dataset["adopters"]
+    claims = claims[asof.known_dates(claims["claim_date"], known.world.rules) <= known.world.day]
     order = [str(code) for code in claims["country_code"].value_counts().index]
     rows = [_row(code, claims[claims["country_code"] == code], known, look) for code in order]
     rows += [_row(code, claims.iloc[:0], known, look) for code in compared(known)]

@@ -77,14 +77,17 @@ def _leader(term: pd.Series, known: Known, look: Look) -> str:
 
 
 def _pots(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
-    titles = known.world.commitments["title"].to_dict()
-    items = "".join(
-        f"<li>{escape(look.formats.money(float(row['value']), currency))} {escape(titles[name])}"
-        f' <span class="cc-m">{escape(_due(row["due"], look))}</span></li>'
-        for name, row in rows.iterrows()
-    )
+    about = known.world.commitments[["title", "source_id"]].to_dict("index")
+    items = []
+    for name, row in rows.iterrows():
+        amount = look.formats.money(float(row["value"]), currency)
+        source = cells.links([about[name]["source_id"]], known.world.dataset.documents)
+        due = f'<span class="cc-m">{escape(_due(row["due"], look))} {source}</span>'
+        items.append(f"<li>{escape(amount)} {escape(about[name]['title'])} {due}</li>")
     title = escape(look.words("diplomacy.clock.pots", count=len(rows)))
-    return f"<details><summary>{title}</summary><ul>{items}</ul></details>" if items else "–"
+    return (
+        f"<details><summary>{title}</summary><ul>{''.join(items)}</ul></details>" if items else "–"
+    )
 
 
 def _due(due: object, look: Look) -> str:

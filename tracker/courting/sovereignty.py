@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from tracker import cells, counting
+from tracker import asof, cells, counting
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, joined, listed, section, under
 from tracker.known import Known
@@ -100,6 +100,7 @@ def _roles(known: Known, look: Look) -> str:
 def third_way(known: Known, look: Look) -> Section:
     """Partners, projects, measures and pressures, with money only where a commitment holds it."""
     rows = known.world.dataset["third_way"]
+    rows = rows[asof.known_dates(rows["date"], known.world.rules) <= known.world.day]
     titles, measures = known.world.commitments["title"], known.world.dataset["measures"]
     states = measures.set_index("measure_id")["state"]
     text = [_row(row, titles, states, known, look) for _, row in rows.iterrows()]

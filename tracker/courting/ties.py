@@ -100,9 +100,10 @@ def _of(rows: pd.DataFrame, name: str | None) -> float:
 def _rows(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
     """The commitments of a tie with their money, folded away."""
     by_name = rows["value"].groupby(level=0).sum().sort_values(ascending=False)
-    titles = known.world.commitments["title"].to_dict()
+    about = known.world.commitments[["title", "source_id"]].to_dict("index")
     items = "".join(
-        f"<li>{escape(look.formats.money(float(value), currency))} {escape(titles[name])}</li>"
+        f"<li>{escape(look.formats.money(float(value), currency))} {escape(about[name]['title'])} "
+        f"{cells.links([about[name]['source_id']], known.world.dataset.documents)}</li>"
         for name, value in by_name.items()
     )
     title = escape(look.words("diplomacy.ties.rows", count=len(by_name)))

@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from tracker import counting
+from tracker import cells, counting
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, listed, section
 from tracker.delivery import Level, deflator
@@ -72,22 +72,24 @@ def _rows(found: dict[str, list[Level]], drawing: _Drawing) -> list[dict[str, st
     for position, level in enumerate(next(iter(found.values()))):
         for number, step in enumerate(level.steps):
             told = words(f"delivery.deflator.steps.{step.name}")
-            cells = {
+            by_country = {
                 name: _step_cell(levels, position, number, name, drawing)
                 for name, levels in found.items()
             }
-            rows.append({"step": f'<span class="cc-m">− {escape(told)}</span>', **cells})
+            rows.append({"step": f'<span class="cc-m">− {escape(told)}</span>', **by_country})
         told = escape(words(f"delivery.deflator.levels.{level.name}"))
-        cells = {
+        by_country = {
             name: _level_cell(levels[position], name, drawing) for name, levels in found.items()
         }
-        rows.append({"step": f'<div class="cc-t">{told}</div>', **cells})
+        rows.append({"step": f'<div class="cc-t">{told}</div>', **by_country})
     return rows
 
 
 def _level_cell(level: Level, name: str, drawing: _Drawing) -> str:
     bar = _bar(name, 0, level.amount, drawing.longest, "operating")
-    return f"{bar}<b>{drawing.money(level.amount)}</b>"
+    told = f"{bar}<b>{drawing.money(level.amount)}</b>"
+    is_last = level.name == [*drawing.known.world.rules.lenses][-1]
+    return told + (_opened("", level.rows, drawing) if is_last and len(level.rows) else "")
 
 
 def _step_cell(
@@ -101,12 +103,15 @@ def _step_cell(
         return f'<span class="cc-m">{amount}</span>'
     left = levels[position - 1].amount - taken
     mark = "lost" if step.name == next(iter(drawing.known.world.rules.lenses)) else "announced"
-    title = escape(drawing.look.words("delivery.deflator.rows", count=len(step.rows)))
-    items = "".join(_item(row, drawing) for row in _records(step.rows))
-    return (
-        f"{_bar(name, left, step.amount, drawing.longest, mark)}"
-        f"<details><summary>−{amount} · {title}</summary><ul>{items}</ul></details>"
-    )
+    opened = _opened(f"−{amount} · ", step.rows, drawing)
+    return f"{_bar(name, left, step.amount, drawing.longest, mark)}{opened}"
+
+
+def _opened(amount: str, rows: pd.DataFrame, drawing: _Drawing) -> str:
+    """Rows with their money, rung and document, folded away."""
+    title = escape(drawing.look.words("delivery.deflator.rows", count=len(rows)))
+    items = "".join(_item(row, drawing) for row in _records(rows))
+    return f"<details><summary>{amount}{title}</summary><ul>{items}</ul></details>"
 
 
 def _records(rows: pd.DataFrame) -> list[tuple[str, float]]:
@@ -116,7 +121,9 @@ def _records(rows: pd.DataFrame) -> list[tuple[str, float]]:
 def _item(row: tuple[str, float], drawing: _Drawing) -> str:
     name, value = row
     about = drawing.known.world.commitments.loc[name]
-    told = f'<span class="cc-m">{escape(drawing.look.rung(str(about["status"])))}</span>'
+    rung = escape(drawing.look.rung(str(about["status"])))
+    source = cells.links([str(about["source_id"])], drawing.known.world.dataset.documents)
+    told = f'<span class="cc-m">{rung} {source}</span>'
     return f"<li>{drawing.money(value)} {escape(str(about['title']))} {told}</li>"
 
 

@@ -74,7 +74,9 @@ def _counts(found: pd.DataFrame, codes: tuple[str, ...], look: Look) -> str:
             | {
                 "all": look.formats.count(len(of_country)),
                 "slip": look.words(
-                    "delivery.promises.median", count=len(slips), months=int(slips.median())
+                    "delivery.promises.median",
+                    count=len(slips),
+                    months=look.formats.count(float(slips.median())),
                 )
                 if len(slips)
                 else "–",
@@ -85,6 +87,13 @@ def _counts(found: pd.DataFrame, codes: tuple[str, ...], look: Look) -> str:
         name: look.words(f"delivery.promises.columns.{name}") for name in ("country", "all", "slip")
     }
     return listed(rows, "outcomes", look, right=[*OUTCOMES, "all"], labels=labels)
+
+
+def _median(slips: pd.Series, look: Look) -> str:
+    if slips.empty:
+        return "–"
+    months = look.formats.count(float(slips.median()))
+    return look.words("delivery.promises.median", count=len(slips), months=months)
 
 
 def _due_next(found: pd.DataFrame, known: Known, look: Look) -> str:

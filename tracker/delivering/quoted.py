@@ -23,10 +23,23 @@ def quoted(known: Known, look: Look) -> Section:
     told = look.words(
         "delivery.tallies.heading",
         count=len(found),
-        open=sum(len(one.lines) == 0 for one in found),
+        open=sum(not _has_lines(one) for one in found),
     )
     note = look.words("delivery.tallies.note")
     return section("tallies", told, look, body, note, "delivery")
+
+
+def _has_lines(one: Reconciled) -> bool:
+    """Whether a total, another telling of it or a slice has lines."""
+    return any(len(each.lines) for each in (one, *one.readings, *one.slices))
+
+
+def _exact(amount: float, currency: str, look: Look) -> str:
+    """An amount as lines state it: billions to two digits, where the currency has billions."""
+    unit = f"{currency} bn"
+    if unit not in look.words.part("formats.units"):
+        return look.formats.money(amount, currency)
+    return look.formats.with_unit(amount / 1e9, amount / 1e9, unit, 2)
 
 
 def _row(one: Reconciled, known: Known, look: Look) -> dict[str, str]:
@@ -48,7 +61,7 @@ def _row(one: Reconciled, known: Known, look: Look) -> dict[str, str]:
         f'<div class="cc-m">{source}</div>{_others(one, known, look)}',
         "lines": _sums(one.ceiling, one.floor, one, look) + _lines(one, known, look),
         "live": _sums(one.live_ceiling, one.live_floor, one, look) + _losses(one, look),
-        "strict": escape(look.formats.money(one.strict, currency)) if len(one.lines) else "–",
+        "strict": escape(_exact(one.strict, currency, look)) if len(one.lines) else "–",
     }
 
 
@@ -56,7 +69,7 @@ def _sums(ceiling: float, floor: float, one: Reconciled, look: Look) -> str:
     """Ceiling and floor of lines; that there are none where nobody published any."""
     if not len(one.lines):
         return f'<span class="cc-m">{escape(look.words("delivery.tallies.no_lines"))}</span>'
-    ends = (look.formats.money(end, str(one.tally["currency"])) for end in (ceiling, floor))
+    ends = (_exact(end, str(one.tally["currency"]), look) for end in (ceiling, floor))
     high, low = ends
     return (
         f'{high}<div class="cc-m">{escape(look.words("delivery.tallies.floor", floor=low))}</div>'
@@ -69,10 +82,10 @@ def _lines(one: Reconciled, known: Known, look: Look) -> str:
         return ""
     items = "".join(_line(row, one, known, look) for _, row in one.lines.iterrows())
     title = escape(look.words("delivery.tallies.lines", count=len(one.lines)))
-    gap = look.formats.money(abs(one.gap), str(one.tally["currency"]))
+    gap = _exact(abs(one.gap), str(one.tally["currency"]), look)
     key = "short" if one.gap > 0 else "over"
     told = escape(look.words(f"delivery.tallies.{key}", gap=gap))
-    aside = f'<div class="cc-m">{told}</div>'
+    aside = f'<div class="cc-m">{told}</div>' if one.gap else ""
     return f"{aside}<details><summary>{title}</summary><ul>{items}</ul></details>"
 
 
@@ -104,7 +117,7 @@ def _losses(one: Reconciled, look: Look) -> str:
     for _, row in gone.iterrows():
         ceiling -= 0.0 if pd.isna(row["ceiling"]) else float(row["ceiling"])
         floor -= 0.0 if pd.isna(row["floor"]) else float(row["floor"])
-        high, low = (look.formats.money(end, currency) for end in (ceiling, floor))
+        high, low = (_exact(end, currency, look) for end in (ceiling, floor))
         items.append(
             look.words("delivery.tallies.without", title=row["title"], ceiling=high, floor=low)
         )
