@@ -148,14 +148,22 @@ def filters(names: dict[str, Choice]) -> None:
 
 
 def _one(name: str, choice: Choice, kind: str = "") -> None:
+    """A choice of the leaderboard in sight: terms of ``kind``, or currencies."""
     words, formats = data.look().words, data.look().formats
+    segments(name, choice, partial(words.term, kind) if kind else formats.symbol)
+
+
+def segments(
+    name: str, choice: Choice, label: Callable[[str], str], page: str = "leaderboard"
+) -> None:
+    """One of a few, all in sight, under the words of ``page``."""
     st.segmented_control(
-        words(f"leaderboard.choices.{name}"),
+        data.look().words(f"{page}.choices.{name}"),
         choice.options,
         key=name,
         required=True,
         wrap=True,
-        format_func=(lambda code: words.term(kind, code)) if kind else formats.symbol,
+        format_func=label,
     )
 
 

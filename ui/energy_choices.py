@@ -84,10 +84,10 @@ def bar(now: ChosenEnergy) -> None:
     """What is looked at, then method, basis and day."""
     words, names = data.look().words, {choice.name: choice for choice in energy_choices()}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _segments("what", names["what"], "energy_what")
+        choices.segments("what", names["what"], partial(words.term, "energy_what"), "energy")
         _which(now, names)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _segments("basis", names["basis"], "power_meant")
+        choices.segments("basis", names["basis"], partial(words.term, "power_meant"), "energy")
         st.selectbox(
             words("energy.choices.method"),
             names["method"].options,
@@ -130,18 +130,6 @@ def _named(name: str, titles: dict[str, str]) -> None:
         key=name,
         format_func=lambda key: titles.get(key, key) if key else none,
         width=420,
-    )
-
-
-def _segments(name: str, choice: Choice, kind: str) -> None:
-    words = data.look().words
-    st.segmented_control(
-        words(f"energy.choices.{name}"),
-        choice.options,
-        key=name,
-        required=True,
-        wrap=True,
-        format_func=partial(words.term, kind),
     )
 
 

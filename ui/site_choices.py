@@ -46,15 +46,8 @@ def chosen() -> ChosenSites:
 def bar() -> None:
     """Which countries, what the symbols measure, the order of the list, the day, the filters."""
     words, names = data.look().words, {choice.name: choice for choice in site_choices()}
-    country = data.look().formats.country
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.segmented_control(
-            words("sites.choices.country"),
-            names["country"].options,
-            key="country",
-            required=True,
-            format_func=lambda code: words("sites.both") if code == EVERYWHERE else country(code),
-        )
+        choices.segments("country", names["country"], _country, "sites")
         choices.select("size", names["size"], "size", "sites")
         choices.select("sort", names["sort"], "sort", "sites")
         choices.day_input("as_of", names["as_of"])
@@ -63,6 +56,11 @@ def bar() -> None:
             for name in ("category", "origin", "rung"):
                 choices.pills(name, names[name], partial(words.term, name))
             st.page_link("pages/sites.py", label=words("leaderboard.start_over"))
+
+
+def _country(code: str) -> str:
+    look = data.look()
+    return look.words("sites.both") if code == EVERYWHERE else look.formats.country(code)
 
 
 def picker(options: Mapping[str, str]) -> None:
