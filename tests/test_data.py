@@ -1,6 +1,7 @@
 """The real data: sound, complete against the research, and the known answers."""
 
 import csv
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -148,3 +149,23 @@ def test_claims_per_table(dataset):
         "conflicts": 112,
         "sites": 98,
     }
+
+
+def test_what_readers_are_told_of_events_and_countries_names_no_identifier(dataset):
+    """Identifiers and file names are ours; a reader has no use for them."""
+    named = {
+        name
+        for table, key in (
+            ("commitments", "commitment_id"),
+            ("sources", "source_id"),
+            ("events", "event_id"),
+            ("tallies", "tally_id"),
+            ("measures", "measure_id"),
+        )
+        for name in dataset[table][key]
+        if "-" in name
+    }
+    for table in ("events", "event_links", "third_way", "adopters", "tallies", "tally_lines"):
+        for note in dataset[table]["note"].dropna():
+            words = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+|\w+\.csv", note))
+            assert not {word for word in words if word in named or word.endswith(".csv")}, note
