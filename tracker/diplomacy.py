@@ -40,22 +40,22 @@ def closeness(world: World) -> pd.Series:
     rows = rows.assign(place=rows["link"].map(order.index))
     closest = rows.groupby("commitment_id")["place"].min()
     above: dict[Hashable, str] = world.commitments["parent_id"].dropna().to_dict()
-    found = {}
+    held, found = events(world), {}
     for name in map(str, world.commitments.index):
         tied = (closest[one] for one in asof.lineage(name, above) if one in closest.index)
         place = next(tied, None)
-        found[name] = _in_time(name, world) if place is None else order[place]
+        found[name] = _in_time(name, held, world) if place is None else order[place]
     return pd.Series(found, dtype="str").rename_axis("commitment_id")
 
 
-def _in_time(name: str, world: World) -> str:
+def _in_time(name: str, held: pd.DataFrame, world: World) -> str:
+    """Near where an event among ``held`` is close to the announcement, else none."""
     row = world.commitments.loc[name]
     announced = str(row["announced_date"])
     if len(announced) < len("2025-01-01"):
         return NONE
     day, near = date.fromisoformat(announced), timedelta(days=world.rules.diplomacy.near_days)
-    rows = events(world)
-    rows = rows[(rows["country_code"] == row["country_code"]) & rows["leader_id"].notna()]
+    rows = held[(held["country_code"] == row["country_code"]) & held["leader_id"].notna()]
     days = [date.fromisoformat(one) for one in rows["event_date"] if len(one) == len(announced)]
     return NEAR if any(abs(day - other) <= near for other in days) else NONE
 
@@ -99,17 +99,23 @@ def political_clock(known: Known, code: str, currency: str) -> pd.DataFrame:
     known), ``when``: within, after or undated. Empty where the leader or the end of the term, or
     else the next election, is not known.
     """
-    terms = known.world.dataset["terms"]
-    terms = terms[terms["country_code"] == code]
+    term = term_of(known.world, code)
     scope = counting.default_scope(known.world.rules, code)
     total = counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)
     value = total.rows.groupby("pot_id")["value"].sum()
     frame = pd.DataFrame({"value": value, "due": due_dates(known.world).reindex(value.index)})
-    if terms.empty or pd.isna(end := term_end(terms.iloc[0])):
+    if term is None or pd.isna(end := term_end(term)):
         return frame.assign(when="undated").iloc[:0]
     limit = dates.last_day(end)
     when = frame["due"].map(lambda due: "undated" if pd.isna(due) else _side(str(due), limit))
     return frame.assign(when=when).sort_values("value", ascending=False, kind="stable")
+
+
+def term_of(world: World, code: str) -> pd.Series | None:
+    """The term of the leader of ``code``; None where none is known."""
+    terms = world.dataset["terms"]
+    terms = terms[terms["country_code"] == code]
+    return None if terms.empty else terms.iloc[0]
 
 
 def term_end(term: pd.Series) -> str:

@@ -119,6 +119,11 @@ def power(rows: pd.DataFrame, phase: str, world: World) -> SitePower:
     )
 
 
+def evidenced(rows: pd.DataFrame) -> pd.DataFrame:
+    """Sites (from `sites`) without the stock of whole cities."""
+    return rows[~rows["is_stock"].astype(bool)]
+
+
 def drawn(rows: pd.DataFrame, world: World) -> pd.DataFrame:
     """One row per symbol: the mapped ``rows`` (from `sites`), those drawn together as one.
 

@@ -335,7 +335,7 @@ def test_both_maps_together_are_light(known_now, look, size):
 def test_the_real_sites_hold_what_the_research_found(dataset):
     now = world(dataset, END)
     rows = places.sites(now)
-    evidenced = page.evidenced(rows)
+    evidenced = places.evidenced(rows)
     french = evidenced[evidenced["country_code"] == "FR"]
     assert places.power(french, "operating", now).megawatts == 192
     counts = rows["country_code"].value_counts().to_dict()

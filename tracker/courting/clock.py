@@ -8,7 +8,7 @@ from tracker import cells
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, bar, joined, listed, section
-from tracker.diplomacy import political_clock, term_end
+from tracker.diplomacy import political_clock, term_end, term_of
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -21,7 +21,7 @@ def clock(known: Known, currency: str, look: Look) -> Section:
     longest = max((float(rows["value"].sum()) for rows in found.values()), default=0.0)
     rows, told = [], []
     for code, pots in found.items():
-        term = _term(code, known)
+        term = term_of(known.world, code)
         if term is None or pots.empty:
             continue
         told.append(_part(code, pots, term, look))
@@ -43,12 +43,6 @@ def clock(known: Known, currency: str, look: Look) -> Section:
     body = listed(rows, "clock", look, markup=markup, right=["amount"], labels=labels)
     heading = look.words("diplomacy.clock.heading", told=joined(told, look))
     return section("clock", heading, look, body, look.words("diplomacy.clock.note"), "diplomacy")
-
-
-def _term(code: str, known: Known) -> pd.Series | None:
-    terms = known.world.dataset["terms"]
-    terms = terms[terms["country_code"] == code]
-    return None if terms.empty else terms.iloc[0]
 
 
 def _part(code: str, pots: pd.DataFrame, term: pd.Series, look: Look) -> str:

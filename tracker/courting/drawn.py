@@ -1,7 +1,8 @@
 """The frames that the timeline is drawn from."""
 
 from dataclasses import dataclass
-from html import unescape
+from datetime import date
+from html import escape
 
 import pandas as pd
 
@@ -23,12 +24,13 @@ class Timeline:
 def timeline(code: str, known: Known, currency: str, look: Look) -> Timeline:
     """Everything of ``code`` in the default scope.
 
-    A partial date stands at its last day, or at the day of ``known`` where that comes first.
+    Titles are escaped, for figures take HTML. A partial date stands at its last day, or at the
+    day of ``known`` where that comes first.
     """
-    today = known.world.day
     found, tied = events(known.world), links(known.world)
     found = found[found["country_code"] == code]
-    found = found.assign(day=found["event_date"].map(lambda one: min(dates.last_day(one), today)))
+    days = _days(found["event_date"], known.world.day)
+    found = found.assign(day=days, title=found["title"].map(escape))
     scope = counting.default_scope(known.world.rules, code)
     total = counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)
     about = known.world.commitments
@@ -36,12 +38,12 @@ def timeline(code: str, known: Known, currency: str, look: Look) -> Timeline:
     pots = about.loc[value.index]
     pot_of = tied["commitment_id"].map(about["pot_id"])
     titles = [
-        unescape(f"{title}, {look.formats.money(float(amount), currency)}")
+        escape(f"{title}, {look.formats.money(float(amount), currency)}")
         for title, amount in zip(pots["title"], value, strict=True)
     ]
     money = pd.DataFrame(
         {
-            "day": pots["announced_date"].map(lambda one: min(dates.last_day(one), today)),
+            "day": _days(pots["announced_date"], known.world.day),
             "title": titles,
             "value": value,
             "is_tied": pots.index.isin(pot_of),
@@ -55,3 +57,8 @@ def timeline(code: str, known: Known, currency: str, look: Look) -> Timeline:
         }
     ).dropna()
     return Timeline(found[["day", "title"]], money, rows.drop_duplicates())
+
+
+def _days(partial: pd.Series, today: date) -> pd.Series:
+    """The last day of each partial date, or today where that comes first."""
+    return partial.map(lambda one: min(dates.last_day(one), today))

@@ -27,11 +27,12 @@ class DiplomacyView:
 
 def diplomacy_view(known: Known, currency: str, look: Look) -> DiplomacyView:
     """Events and what a source ties to them, in ``currency``, as known on the day of ``known``."""
+    found = ties.by_tie(known, currency)
     return DiplomacyView(
-        title=ties.finding(known, currency, look),
+        title=ties.finding(found, look),
         lead=look.words("diplomacy.lead", day=look.formats.date(known.world.day)),
         sections=(
-            ties.ties(known, currency, look),
+            ties.ties(found, currency, known, look),
             ties.meetings(known, look),
             tied_levers(known, look),
             clock(known, currency, look),

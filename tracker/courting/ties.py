@@ -12,17 +12,23 @@ from tracker.diplomacy import events, links, money_by_closeness
 from tracker.known import Known
 from tracker.marks import Look
 
+ByTie = dict[tuple[str, str], pd.DataFrame]  # country and lens -> money with its closest tie
 
-def ties(known: Known, currency: str, look: Look) -> Section:
-    """Money at the ceiling and signed by the closest tie, with the rows behind each."""
-    rules, codes = known.world.rules, compared(known)
-    lenses = (next(iter(rules.lenses)), rules.default_lens)
-    found = {
+
+def by_tie(known: Known, currency: str) -> ByTie:
+    """The money of each compared country at the ceiling and signed, with its closest tie."""
+    rules = known.world.rules
+    return {
         (code, lens): money_by_closeness(known, counting.default_scope(rules, code), lens, currency)
-        for code in codes
-        for lens in lenses
+        for code in compared(known)
+        for lens in (next(iter(rules.lenses)), rules.default_lens)
     }
-    rows = _table(found, codes, currency, known, look)
+
+
+def ties(found: ByTie, currency: str, known: Known, look: Look) -> Section:
+    """Money at the ceiling and signed by the closest tie, with the rows behind each."""
+    rules = known.world.rules
+    rows = _table(found, compared(known), currency, known, look)
     names = ("tie", "country", "bar", "ceiling", "signed", "rows")
     labels = {name: look.words(f"diplomacy.ties.columns.{name}") for name in names}
     right = ["ceiling", "signed"]
@@ -34,7 +40,7 @@ def ties(known: Known, currency: str, look: Look) -> Section:
 
 
 def _table(
-    found: dict[tuple[str, str], pd.DataFrame],
+    found: ByTie,
     codes: tuple[str, ...],
     currency: str,
     known: Known,
@@ -64,20 +70,14 @@ def _table(
     return rows
 
 
-def finding(known: Known, currency: str, look: Look) -> str:
-    """How much of each country's ceiling a source says was negotiated in person or announced."""
-    rules = known.world.rules
-    found = {
-        code: money_by_closeness(
-            known, counting.default_scope(rules, code), next(iter(rules.lenses)), currency
-        )
-        for code in compared(known)
-    }
+def finding(found: ByTie, look: Look) -> str:
+    """How much of each country's ceiling a source ties to talks or to an announcement."""
+    ceiling = next(iter(look.rules.lenses))
     first, second = look.rules.diplomacy.closeness[:2]
     told = []
-    for code, rows in found.items():
+    for (code, lens), rows in found.items():
         whole = _of(rows, None)
-        if whole:
+        if whole and lens == ceiling:
             told.append(
                 look.words(
                     "diplomacy.ties.part",

@@ -7,7 +7,7 @@ import pandas as pd
 from tracker.comparison.showing import Section
 from tracker.delivering.deflated import deflated, deflators, finding
 from tracker.delivering.gone import gone
-from tracker.delivering.promised import drawn, promised
+from tracker.delivering.promised import drawn, of_compared, promised
 from tracker.delivering.quoted import quoted
 from tracker.known import Known
 from tracker.marks import Look
@@ -25,7 +25,7 @@ class DeliveryView:
 
 def delivery_view(known: Known, currency: str, look: Look) -> DeliveryView:
     """What became of everything announced, in ``currency``, as known on the day of ``known``."""
-    found = deflators(known, currency)
+    found, promises = deflators(known, currency), of_compared(known)
     day = look.formats.date(known.world.day)
     return DeliveryView(
         title=finding(found, known, look),
@@ -33,8 +33,8 @@ def delivery_view(known: Known, currency: str, look: Look) -> DeliveryView:
         sections=(
             deflated(found, currency, known, look),
             quoted(known, look),
-            promised(known, look),
+            promised(promises, known, look),
             gone(known, look),
         ),
-        slips=drawn(known),
+        slips=drawn(promises),
     )

@@ -16,10 +16,18 @@ LONGEST = 60  # characters of a promise that stand beside its dates
 OUTCOMES = ("kept", "late", "missed", "dropped", "unknown", "pending")
 
 
-def promised(known: Known, look: Look) -> Section:
-    """A count per country with its denominator, then what is due next, then every promise."""
-    codes, found = compared(known), timelines(known.world)
-    found = found[found["country_code"].isin(codes)]
+def of_compared(known: Known) -> pd.DataFrame:
+    """The promises of the compared countries, as `promises.timelines` has them."""
+    found = timelines(known.world)
+    return found[found["country_code"].isin(compared(known))]
+
+
+def promised(found: pd.DataFrame, known: Known, look: Look) -> Section:
+    """A count per country with its denominator, then what is due next, then every promise.
+
+    ``found`` is what `of_compared` gives.
+    """
+    codes = compared(known)
     body = _counts(found, codes, look) + _due_next(found, known, look) + _all(found, known, look)
     told = [_rate(found[found["country_code"] == code], code, look) for code in codes]
     heading = look.words("delivery.promises.heading", told=joined(told, look))
@@ -27,14 +35,12 @@ def promised(known: Known, look: Look) -> Section:
     return section("promises", heading, look, body, note, "delivery")
 
 
-def drawn(known: Known) -> pd.DataFrame:
-    """What the figure of slips shows: promises that moved or were settled, with their days.
+def drawn(found: pd.DataFrame) -> pd.DataFrame:
+    """What the figure of slips shows of ``found``: promises that moved or were settled.
 
     ``label, country_code`` and the days ``first, current, actual``: a partial date stands at its
     last day; actual is missing where it did not happen.
     """
-    found = timelines(known.world)
-    found = found[found["country_code"].isin(compared(known))]
     moved = found["current_due"] != found["first_due"]
     found = found[moved | found["actual"].notna()]
     days = {
@@ -73,13 +79,7 @@ def _counts(found: pd.DataFrame, codes: tuple[str, ...], look: Look) -> str:
             | {name: look.formats.count(int(counts.get(name, 0))) for name in OUTCOMES}
             | {
                 "all": look.formats.count(len(of_country)),
-                "slip": look.words(
-                    "delivery.promises.median",
-                    count=len(slips),
-                    months=look.formats.count(float(slips.median())),
-                )
-                if len(slips)
-                else "–",
+                "slip": _median(slips, look),
             }
         )
     labels = {name: look.words.term("outcome", name) for name in OUTCOMES}

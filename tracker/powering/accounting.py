@@ -10,7 +10,13 @@ from tracker.marks import Look
 from tracker.powering.answers import Answer
 from tracker.powering.assumptions import Assumptions
 from tracker.powering.figures import Grid
-from tracker.powering.results import emission_unit, figure_in_words, source_link, spread_cell
+from tracker.powering.results import (
+    emission_unit,
+    figure_in_words,
+    source_link,
+    spread_cell,
+    units_in_use,
+)
 
 
 def accounting(
@@ -21,16 +27,17 @@ def accounting(
     for code, one in found.items():
         located = one.emissions if one is not None else None
         country = look.formats.country(code)
-        rows.append(_account("location", country, located, _of_location(code, assumed, look), look))
+        told = _of_location(code, assumed, look)
+        rows.append(_account("location", country, (located, units_in_use(assumed)), told, look))
         references = known.world.rules.energy.market.get(code, ())
         figures = [one for one in (grid.figure(ref, code) for ref in references) if one is not None]
         for figure in figures:
             market = _scaled(one, figure.value)
             told = f"{escape(figure_in_words(figure, look))} {source_link(figure, known)}"
-            rows.append(_account("market", country, market, told, look))
+            rows.append(_account("market", country, (market, [figure.unit]), told, look))
         if not figures:
             told = escape(look.words("energy.accounting.unknown"))
-            rows.append(_account("market", country, None, told, look))
+            rows.append(_account("market", country, (None, []), told, look))
     names = rows[0] if rows else ()
     labels = {name: look.words(f"energy.accounting.columns.{name}") for name in names}
     body = listed(rows, "accounting", look, markup=list(labels), labels=labels)
@@ -54,12 +61,13 @@ def _of_location(code: str, assumed: Assumptions, look: Look) -> str:
 
 
 def _account(
-    kind: str, country: str, spread: Spread | None, told: str, look: Look
+    kind: str, country: str, found: tuple[Spread | None, list[str]], told: str, look: Look
 ) -> dict[str, str]:
-    """A row of the table: one answer of one country."""
+    """A row of the table: one answer of one country, with the units of its intensities."""
+    spread, units = found
     cell = escape(look.words("energy.not_known"))
     if spread is not None:
-        cell = spread_cell(spread, *emission_unit(spread, {}), look)
+        cell = spread_cell(spread, *emission_unit(spread, units), look)
     return {
         "country": escape(country),
         "method": escape(look.words.term("accounting", kind)),

@@ -91,7 +91,7 @@ def _year(electricity: Spread, emissions: Spread | None, assumed: Assumptions, l
     """Both as ranges: 15–37 TWh and 0.61–1.5 Mt a year."""
     parts = [_range(electricity, 1 / energy.MWH_PER_TWH, "TWh", look)]
     if emissions is not None:
-        unit, scale = results.emission_unit(emissions, assumed)
+        unit, scale = results.emission_unit(emissions, results.units_in_use(assumed))
         parts.append(_range(emissions, scale, unit, look))
     return look.words("energy.title.year", told=joined(parts, look))
 

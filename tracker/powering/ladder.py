@@ -104,8 +104,8 @@ def _of_commitments(rule: Mapping[str, Any], code: str, known: Known, look: Look
 
 def _at_sites(phase: str, code: str, known: Known, look: Look) -> Step:
     """What sites state, without the stock of whole cities."""
-    rows = places.sites(known.world)
-    rows = rows[(rows["country_code"] == code) & ~rows["is_stock"].astype(bool)]
+    rows = places.evidenced(places.sites(known.world))
+    rows = rows[rows["country_code"] == code]
     found = places.power(rows, phase, known.world)
     note = escape(look.words("energy.ladder.sites", count=len(found.rows)))
     return found.firm, found.megawatts, note

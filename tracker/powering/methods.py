@@ -37,11 +37,6 @@ class MethodRow:
         """The country where the campus emits more."""
         return max(self.tonnes, key=lambda code: self.tonnes[code])
 
-    @property
-    def lower(self) -> str:
-        """The country where it emits less."""
-        return min(self.tonnes, key=lambda code: self.tonnes[code])
-
 
 def method_rows(
     chosen: ChosenEnergy, assumed: Assumptions, known: Known, grid: Grid

@@ -1,5 +1,6 @@
 """The answer as a table: what a load comes to in each country, with what it rests on."""
 
+from collections.abc import Iterable
 from html import escape
 
 from tracker import cells
@@ -113,7 +114,7 @@ def load_in_words(load: Load, look: Look) -> str:
 def _unit(name: str, spread: Spread, assumed: Assumptions) -> tuple[str, float]:
     """The unit that a quantity is shown in, and what a value is multiplied by for it."""
     if name == "emissions":
-        return emission_unit(spread, assumed)
+        return emission_unit(spread, units_in_use(assumed))
     if name == "embodied" and spread.central >= MEGA:
         return "Mt CO₂e", 1 / MEGA
     if name == "cost" and spread.central >= 1e9:
@@ -121,9 +122,13 @@ def _unit(name: str, spread: Spread, assumed: Assumptions) -> tuple[str, float]:
     return SCALES[name]
 
 
-def emission_unit(spread: Spread, assumed: Assumptions) -> tuple[str, float]:
-    """Mt or kt; of CO₂ alone where any intensity in use counts nothing else."""
-    units = [one.unit for (parameter, _), one in assumed.items() if parameter == "intensity"]
+def units_in_use(assumed: Assumptions) -> list[str]:
+    """The units of the intensities in use."""
+    return [one.unit for (parameter, _), one in assumed.items() if parameter == "intensity"]
+
+
+def emission_unit(spread: Spread, units: Iterable[str]) -> tuple[str, float]:
+    """Mt or kt; of CO₂ alone where any of the ``units`` of intensities counts nothing else."""
     gas = "CO₂e" if all("CO2e" in unit for unit in units) else "CO₂"
     return (f"Mt {gas}", 1 / MEGA) if spread.central >= MEGA else (f"kt {gas}", 1 / KG_PER_T)
 

@@ -71,8 +71,8 @@ def _pipeline(known: Known, chosen: ChosenEnergy, code: str) -> dict[str, tuple[
 
 def _running(world: World, chosen: ChosenEnergy, code: str) -> dict[str, tuple[float, float]]:
     """What sites with evidence state as running, without the stock of whole cities."""
-    rows = places.sites(world)
-    rows = rows[(rows["country_code"] == code) & ~rows["is_stock"].astype(bool)]
+    rows = places.evidenced(places.sites(world))
+    rows = rows[rows["country_code"] == code]
     if chosen.rung:
         rows = rows[rows["status"].isin(chosen.rung)]
     found = places.power(rows, OPERATING, world).rows

@@ -97,7 +97,7 @@ def lead(rows: pd.DataFrame, known: Known, look: Look) -> str:
     told = [
         _in_service(str(code), found, look)
         for code, of_country in rows.groupby("country_code")
-        if len((found := places.power(evidenced(of_country), "operating", known.world)).rows)
+        if len((found := places.power(places.evidenced(of_country), "operating", known.world)).rows)
     ]
     sentences = [look.words("sites.floor", told=joined(told, look))] if told else []
     stock = places.power(rows[rows["is_stock"].astype(bool)], "operating", known.world)
@@ -125,11 +125,6 @@ def note(known: Known, look: Look) -> str:
     if known.world.day < look.rules.evidence_until:
         told += " " + look.words("sites.places_later")
     return told
-
-
-def evidenced(rows: pd.DataFrame) -> pd.DataFrame:
-    """Sites without the stock of whole cities, and so without anything inside it."""
-    return rows[~rows["is_stock"].astype(bool)]
 
 
 def _codes(chosen: ChosenSites, known: Known) -> tuple[str, ...]:
