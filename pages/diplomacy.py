@@ -17,4 +17,3 @@ blocks.markup(view.sections[0].html)
 figures.timelines(view)
 for section in view.sections[1:]:
     blocks.markup(section.html)
-blocks.markup(view.levers)

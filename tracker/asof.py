@@ -68,6 +68,14 @@ def known_dates(column: pd.Series, rules: Rules) -> pd.Series:
     return column.map(lambda partial: dates.known_from(partial, rules.evidence_until))
 
 
+def as_noted(rows: pd.DataFrame, world: World) -> pd.DataFrame:
+    """``rows`` with their ``note``, which was written at the end of the evidence.
+
+    It may tell what came later than an earlier day, where it is therefore missing.
+    """
+    return rows if world.day >= world.rules.evidence_until else rows.assign(note=None)
+
+
 def in_force(
     claims: pd.DataFrame, subject: str, dated: str, rules: Rules, day: date
 ) -> pd.DataFrame:

@@ -15,7 +15,7 @@ NEAR, NONE = "near", "none"
 
 def events(world: World) -> pd.DataFrame:
     """The events known on the day of ``world``, the first first, indexed by ``event_id``."""
-    rows = world.dataset["events"].set_index("event_id")
+    rows = asof.as_noted(world.dataset["events"], world).set_index("event_id")
     rows = rows[asof.known_dates(rows["event_date"], world.rules) <= world.day]
     first = rows["event_date"].map(dates.first_day)
     return rows.loc[first.sort_values(kind="stable").index]
@@ -39,12 +39,24 @@ def closeness(world: World) -> pd.Series:
     rows = links(world)
     rows = rows.assign(place=rows["link"].map(order.index))
     closest = rows.groupby("commitment_id")["place"].min()
-    above: dict[Hashable, str] = world.commitments["parent_id"].dropna().to_dict()
     held, found = events(world), {}
-    for name in map(str, world.commitments.index):
-        tied = (closest[one] for one in asof.lineage(name, above) if one in closest.index)
-        place = next(tied, None)
-        found[name] = _in_time(name, held, world) if place is None else order[place]
+    for name, holder in tied_as(world).items():
+        is_tied = isinstance(holder, str)
+        found[name] = order[closest[holder]] if is_tied else _in_time(str(name), held, world)
+    return pd.Series(found, dtype="str").rename_axis("commitment_id")
+
+
+def tied_as(world: World) -> pd.Series:
+    """Whose ties hold for each commitment: its own, else those of the nearest above that has any.
+
+    Indexed by ``commitment_id``; missing where nothing on the way up is tied to an event.
+    """
+    tied = set(links(world)["commitment_id"])
+    above: dict[Hashable, str] = world.commitments["parent_id"].dropna().to_dict()
+    found = {
+        name: next((one for one in asof.lineage(name, above) if one in tied), None)
+        for name in map(str, world.commitments.index)
+    }
     return pd.Series(found, dtype="str").rename_axis("commitment_id")
 
 
@@ -71,43 +83,46 @@ def money_by_closeness(known: Known, scope: Scope, lens: str, currency: str) -> 
     return total.rows.assign(closeness=tie.reindex(total.rows.index).to_numpy())
 
 
-def due_dates(world: World) -> pd.Series:
-    """The last date by which a pot or anything in it is to be done, per ``pot_id`` (partial).
+def due_dates(world: World) -> pd.DataFrame:
+    """When a pot or anything in it is to be done: its ``first`` date and its ``last`` (partial).
 
-    From the end of the period of the commitment and from promises that are not settled; pots
-    without any date are absent.
+    Indexed by ``pot_id``. Dates are the start and end of the period of a commitment and those of
+    promises on it; pots without any are absent.
     """
-    ends = world.commitments["period_end"].dropna()
     promises = world.dataset["promises"]
     said = asof.known_dates(promises["promised_on"], world.rules) <= world.day
     due = promises[said & promises["subject_id"].notna()].set_index("subject_id")["due_date"]
-    every = pd.concat([ends, due])
+    periods = [world.commitments[name].dropna() for name in ("period_start", "period_end")]
+    every = pd.concat([*periods, due])
     every = every[every.index.isin(world.commitments.index)]
-    pot = world.commitments["pot_id"].reindex(every.index)
-    last = every.map(dates.last_day).groupby(pot.to_numpy())
-    place = last.apply(lambda of_pot: of_pot.to_numpy().argmax())
-    found = {
-        str(name): every[(pot == name).to_numpy()].iloc[int(place[name])] for name in place.index
-    }
-    return pd.Series(found, dtype="str").rename_axis("pot_id")
+    dated = pd.DataFrame(
+        {
+            "pot_id": world.commitments["pot_id"].reindex(every.index).to_numpy(),
+            "due": every.to_numpy(),
+            "day": [dates.last_day(one) for one in every],
+        }
+    )
+    by_pot = dated.sort_values("day", kind="stable").groupby("pot_id")["due"]
+    return pd.DataFrame({"first": by_pot.first(), "last": by_pot.last()})
 
 
 def political_clock(known: Known, code: str, currency: str) -> pd.DataFrame:
     """The pots of ``code`` at the ceiling, by whether they fall due within the leader's term.
 
-    Indexed by ``pot_id``: ``value`` in ``currency``, ``due`` (partial; missing where no date is
-    known), ``when``: within, after or undated. Empty where the leader or the end of the term, or
-    else the next election, is not known.
+    Indexed by ``pot_id``: ``value`` in ``currency``, ``first, last`` (partial dates; missing where
+    none is known), ``when``: within, across (something is due within the term and the last after
+    it), after or undated. Empty where the leader or the end of the term, or else the next
+    election, is not known.
     """
     term = term_of(known.world, code)
     scope = counting.default_scope(known.world.rules, code)
     total = counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)
     value = total.rows.groupby("pot_id")["value"].sum()
-    frame = pd.DataFrame({"value": value, "due": due_dates(known.world).reindex(value.index)})
+    frame = due_dates(known.world).reindex(value.index).assign(value=value)
     if term is None or pd.isna(end := term_end(term)):
         return frame.assign(when="undated").iloc[:0]
     limit = dates.last_day(end)
-    when = frame["due"].map(lambda due: "undated" if pd.isna(due) else _side(str(due), limit))
+    when = [_side(row["first"], row["last"], limit) for _, row in frame.iterrows()]
     return frame.assign(when=when).sort_values("value", ascending=False, kind="stable")
 
 
@@ -124,5 +139,9 @@ def term_end(term: pd.Series) -> str:
     return str(end) if isinstance(end, str) else term["next_election"]
 
 
-def _side(due: str, limit: date) -> str:
-    return "within" if dates.last_day(due) <= limit else "after"
+def _side(first: object, last: object, limit: date) -> str:
+    if not isinstance(first, str) or not isinstance(last, str):
+        return "undated"
+    if dates.last_day(last) <= limit:
+        return "within"
+    return "across" if dates.last_day(first) <= limit else "after"

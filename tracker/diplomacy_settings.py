@@ -15,6 +15,7 @@ class DiplomacySettings:
     closeness: tuple[str, ...]
     near_days: int
     adopter_figures: tuple[str, ...]
+    adopter_prices: tuple[str, ...]
 
 
 def read_diplomacy(folder: Path) -> DiplomacySettings:
@@ -24,4 +25,5 @@ def read_diplomacy(folder: Path) -> DiplomacySettings:
         closeness=tuple(raw["closeness"]),
         near_days=raw["near_days"],
         adopter_figures=tuple(raw["adopter_figures"]),
+        adopter_prices=tuple(raw["adopter_prices"]),
     )

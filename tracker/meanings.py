@@ -2,6 +2,7 @@
 
 from html import escape
 
+from tracker.folds import folded
 from tracker.marks import Look
 
 
@@ -16,7 +17,7 @@ def meanings(look: Look) -> str:
         rungs.setdefault(look.rung(status), []).append(look.words(f"rules.{rule}"))
     title, also = look.words("leaderboard.meanings.title"), look.words("leaderboard.meanings.also")
     body = _list(lenses) + _list(rungs) + f"<p>{escape(also)}</p>"
-    return f"<details><summary>{escape(title)}</summary>{body}</details>"
+    return folded(title, body)
 
 
 def _list(entries: dict[str, list[str]]) -> str:

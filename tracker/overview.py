@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 
-from tracker import counting, marks
+from tracker import addresses, counting, marks
 from tracker.answers import answers
+from tracker.asof import World
 from tracker.changes import table_of_changes
 from tracker.comparison import standings
 from tracker.counting import Total
@@ -16,8 +16,6 @@ from tracker.marks import Look
 from tracker.meanings import meanings
 from tracker.ranking import Ranking, ranking
 from tracker.tables import table
-
-PAGE_OF_ROWS = "leaderboard"  # the address, relative to the first page
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,8 @@ def card(code: str, ranked: Ranking, known: Known, look: Look) -> str:
         share = look.formats.share_range(*ends)
         inferred = look.formats.share(concrete.inferred)
         told.append(look.words("overview.concrete", share=share, inferred=inferred))
-    return f"{heading}{bar}{_lens_table(code, totals, look)}<p>{escape(' '.join(told))}</p>"
+    lenses = _lens_table(code, totals, known.world, look)
+    return f"{heading}{bar}{lenses}<p>{escape(' '.join(told))}</p>"
 
 
 def _total(code: str, lens: str, currency: str, known: Known) -> Total:
@@ -111,12 +110,12 @@ def _total(code: str, lens: str, currency: str, known: Known) -> Total:
     return counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
 
 
-def _lens_table(code: str, totals: dict[str, Total], look: Look) -> str:
+def _lens_table(code: str, totals: dict[str, Total], world: World, look: Look) -> str:
     counted = [total.rows[total.rows["value"] > 0]["pot_id"].nunique() for total in totals.values()]
     cells = pd.DataFrame(
         {
             "lens": [look.words.term("lens_column", lens) for lens in totals],
-            "amount": [_linked(code, total, look) for total in totals.values()],
+            "amount": [_linked(code, total, world, look) for total in totals.values()],
             "counted": [look.formats.count(number) for number in counted],
         }
     )
@@ -126,8 +125,7 @@ def _lens_table(code: str, totals: dict[str, Total], look: Look) -> str:
     return table(cells, name=f"card-{code}", labels=labels, markup=["amount"], right=right)
 
 
-def _linked(code: str, total: Total, look: Look) -> str:
+def _linked(code: str, total: Total, world: World, look: Look) -> str:
     """The amount as a link to the rows that make it up."""
-    asked = urlencode({"country_code": code, "lens": total.lens, "sum": "yes"})
-    amount = escape(look.formats.money_range(total.low, total.high, total.currency))
-    return f'<a href="{PAGE_OF_ROWS}?{escape(asked)}" target="_self">{amount}</a>'
+    amount = look.formats.money_range(total.low, total.high, total.currency)
+    return addresses.rows(amount, world, country_code=code, lens=total.lens, sum="yes")

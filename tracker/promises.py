@@ -18,7 +18,7 @@ def timelines(world: World) -> pd.DataFrame:
                       late; missing unless two documents date it,
     ``source_ids``    the documents, in the order of the dates.
     """
-    rows = world.dataset["promises"].set_index("promise_id")
+    rows = asof.as_noted(world.dataset["promises"], world).set_index("promise_id")
     said = asof.known_dates(rows["promised_on"], world.rules)
     rows = rows[said <= world.day]
     newer = {

@@ -7,6 +7,7 @@ import pandas as pd
 from tracker import cells
 from tracker.asof import World
 from tracker.counting import Total
+from tracker.folds import folded
 from tracker.marks import Look
 from tracker.tables import table
 
@@ -31,8 +32,7 @@ def laid_open(total: Total, world: World, look: Look) -> str:
 
 
 def _section(name: str, count: int | None, body: str, look: Look, *, is_open: bool = False) -> str:
-    title = escape(look.words(f"leaderboard.sum.{name}", count=count))
-    return f"<details{' open' if is_open else ''}><summary>{title}</summary>{body}</details>"
+    return folded(look.words(f"leaderboard.sum.{name}", count=count), body, is_open=is_open)
 
 
 def added(total: Total, world: World, look: Look) -> str:

@@ -14,12 +14,14 @@ def table(
     labels: dict[str, str],
     markup: Collection[str] = (),
     right: Collection[str] = (),
+    is_stacked: bool = False,
 ) -> str:
     """The rows of ``frame`` as one HTML table.
 
     ``labels`` names the columns, ``right`` those that hold figures. Every cell is escaped but in
     the columns of ``markup``, which hold HTML made by us of escaped parts. Cells carry
-    ``headers="<name>-<column>"``, which the style sheet and tests go by.
+    ``headers="<name>-<column>"``, which the style sheet and tests go by. With ``is_stacked``
+    cells stand one under another on a narrow screen, each after the name of its column.
     """
     shown = frame.fillna("").astype("str").reset_index(drop=True)
     made = GT(shown, id=name).cols_label({key: html(escape(text)) for key, text in labels.items()})
@@ -29,4 +31,9 @@ def table(
     text = made.as_raw_html()
     # The style sheet that comes along is dropped: ours dresses every table of the app alike.
     body = text[text.index("<table") : text.rindex("</table>")]
-    return f'<div class="cc cc-wide" id="{escape(name)}">{body}</table></div>'
+    if is_stacked:
+        for column, label in labels.items():
+            cell = f'headers="{escape(name)}-{escape(column)}"'
+            body = body.replace(cell, f'{cell} data-label="{escape(label)}"')
+    kind = "cc-wide cc-stack" if is_stacked else "cc-wide"
+    return f'<div class="cc {kind}" id="{escape(name)}">{body}</table></div>'

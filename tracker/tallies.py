@@ -1,6 +1,7 @@
 """Quoted totals against the commitments they name: what sums to them, and what became of it."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -14,10 +15,10 @@ class Reconciled:
     """A quoted total with its lines, all in its own currency and in whole units.
 
     ``lines`` has one row per line: ``commitment_id, title, ceiling, floor, is_conditional,
-    wording, source_id``, and the ``status`` in force on the day with its ``status_date``; a
-    missing amount is not stated. ``ceiling`` and ``floor`` sum all lines, the others without those
-    lost since; ``strict`` leaves out conditional lines, too. ``readings`` are other tellings of the
-    same total, ``slices`` the totals said to be part of it.
+    wording, source_id``, and the ``status`` in force on the day with its ``status_date`` and
+    whether it ``is_lost``; a missing amount is not stated. ``ceiling`` and ``floor`` sum all
+    lines, the others without those lost since; ``strict`` leaves out conditional lines, too.
+    ``readings`` are other tellings of the same total, ``slices`` the totals said to be in it.
     """
 
     tally: pd.Series
@@ -35,13 +36,25 @@ class Reconciled:
         """What was said less what the lines come to at most."""
         return float(self.tally["amount"]) - self.ceiling
 
+    def without_lost(self) -> Iterator[tuple[str, float, float]]:
+        """The largest lost line by title, and ceiling and floor without it; then the next, too.
+
+        The last of them is what lives.
+        """
+        gone = self.lines.loc[self.lines["is_lost"].astype(bool)]
+        gone = gone.sort_values("ceiling", ascending=False)
+        for count in range(1, len(gone) + 1):
+            left = self.lines.drop(gone.index[:count])
+            title = str(gone["title"].iloc[count - 1])
+            yield title, _sum(left["ceiling"]), _sum(left["floor"])
+
 
 def tallies(world: World) -> list[Reconciled]:
     """Every total quoted by the day of ``world`` that is neither a reading nor a slice of one.
 
     The newest comes last.
     """
-    rows = world.dataset["tallies"]
+    rows = asof.as_noted(world.dataset["tallies"], world)
     rows = rows[asof.known_dates(rows["said_on"], world.rules) <= world.day]
     known = set(rows["tally_id"])
     is_own = ~rows["reading_of"].isin(known) & ~rows["part_of"].isin(known)
@@ -51,7 +64,7 @@ def tallies(world: World) -> list[Reconciled]:
 def reconciled(tally: pd.Series, rows: pd.DataFrame, world: World) -> Reconciled:
     """One total with its lines and its readings among ``rows``, the totals known on the day."""
     lines = _lines(str(tally["tally_id"]), world)
-    live = lines[~lines["status"].isin(world.rules.lost_rungs)]
+    live = lines[~lines["is_lost"]]
     firm = live[~live["is_conditional"].astype(bool)]
     return Reconciled(
         tally=tally,
@@ -77,7 +90,8 @@ def _lines(tally_id: str, world: World) -> pd.DataFrame:
     rows = world.dataset["tally_lines"]
     rows = rows[rows["tally_id"] == tally_id]
     about = world.commitments[["title", "status", "status_date"]]
-    return rows.join(about, on="commitment_id")
+    rows = rows.join(about, on="commitment_id")
+    return rows.assign(is_lost=rows["status"].isin(world.rules.lost_rungs))
 
 
 def _sum(amounts: pd.Series) -> float:

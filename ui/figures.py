@@ -103,23 +103,29 @@ def timelines(view: DiplomacyView) -> None:
     """Events above, commitments below, a figure per country."""
     look = data.look()
     _heading(look.words("diplomacy.timeline.heading"))
-    for code, one in view.timelines.items():
+    for code, one in view.timelines.by_country.items():
         country = look.formats.country(code)
         counts = {"events": len(one.events), "money": len(one.money), "ties": len(one.ties)}
         told = look.words("diplomacy.timeline.alt", country=country, **counts)
         st.markdown(f"**{blocks.plain(country)}**")
-        hue = colour(code, _theme(), look)
-        figure = timeline(one.events, one.money, one.ties, hue, _theme(), look)
+        hue, span = colour(code, _theme(), look), view.timelines.span
+        figure = timeline((one.events, one.money, one.ties), span, hue, _theme(), look)
         st.plotly_chart(figure, config=BARE, theme=None, key=f"timeline-{code}", alt=told)
-    blocks.note(look.words("diplomacy.timeline.note"))
+    earlier = sum(one.earlier for one in view.timelines.by_country.values())
+    blocks.note(look.words("diplomacy.timeline.note", count=earlier))
 
 
 def slipped(view: DeliveryView) -> None:
-    """Promised dates that moved or were settled; nothing where there are none."""
+    """Dated promises that moved, were settled or are past, a figure per country."""
     look = data.look()
-    if view.slips.empty:
+    if not view.slips.by_country:
         return
     _heading(look.words("delivery.slips.heading"))
-    told = look.words("delivery.slips.alt", count=len(view.slips))
-    figure = slips(view.slips, _theme(), look)
-    st.plotly_chart(figure, config=BARE, theme=None, key="slips", alt=told)
+    for code, frame in view.slips.by_country.items():
+        country = look.formats.country(code)
+        st.markdown(f"**{blocks.plain(country)}**")
+        told = look.words("delivery.slips.alt", country=country, count=len(frame))
+        hue = colour(code, _theme(), look)
+        figure = slips(frame, view.slips.span, view.slips.day, hue, _theme(), look)
+        st.plotly_chart(figure, config=BARE, theme=None, key=f"slips-{code}", alt=told)
+    blocks.note(look.words("delivery.slips.note"))

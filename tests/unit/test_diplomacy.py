@@ -128,7 +128,8 @@ def test_a_promise_on_a_part_is_due_with_its_pot():
     ]
     promises = [{"subject_id": "part", "due_date": "2031"}]
     now = known(commitments, promises=promises)
-    assert diplomacy.due_dates(now.world).to_dict() == {"pot": "2031"}
+    assert diplomacy.due_dates(now.world).loc["pot"].to_dict() == {"first": "2026", "last": "2031"}
+    assert diplomacy.political_clock(now, "FR", "EUR").at["pot", "when"] == "across"
 
 
 def test_every_item_of_the_timeline_has_a_source_and_every_tie_both_ends(known_now, look):
@@ -136,9 +137,33 @@ def test_every_item_of_the_timeline_has_a_source_and_every_tie_both_ends(known_n
     world = known_now.world
     assert diplomacy.events(world)["source_id"].notna().all()
     assert diplomacy.links(world)["source_id"].notna().all()
-    for one in shown.timelines.values():
+    for code, one in shown.timelines.by_country.items():
         assert one.ties.notna().all(axis=None) and len(one.ties)
         assert (one.events["day"] <= world.day).all() and (one.money["day"] <= world.day).all()
+        places = set(zip(one.money["lane"], one.money["day"], strict=True))
+        assert set(zip(one.ties["lane"], one.ties["day"], strict=True)) <= places
+        every = (diplomacy.events(world)["country_code"] == code).sum()
+        assert len(one.events) + one.earlier == every
+
+
+@pytest.mark.parametrize("code", ["FR", "IN"])
+def test_the_circles_of_a_lane_hold_the_money_of_its_tie(known_now, look, code):
+    scope = counting.default_scope(known_now.world.rules, code)
+    rows = diplomacy.money_by_closeness(known_now, scope, "ceiling", "EUR")
+    drawn = diplomacy_view(known_now, "EUR", look).timelines.by_country[code].money
+    for name, value in rows.groupby("closeness")["value"].sum().items():
+        assert drawn.loc[drawn["lane"] == name, "value"].sum() == pytest.approx(value)
+
+
+def test_what_is_announced_within_a_month_is_one_circle(look):
+    commitments = [
+        {"commitment_id": "a", "announced_date": "2025-01-30", "title": "Small", "amount": BN},
+        {"commitment_id": "b", "announced_date": "2025-02-03", "title": "Large", "amount": 3 * BN},
+        {"commitment_id": "c", "announced_date": "2025-06-01", "title": "Late", "amount": BN},
+    ]
+    drawn = diplomacy_view(known(commitments), "EUR", look).timelines.by_country["FR"].money
+    assert list(drawn["day"]) == [date(2025, 2, 3), date(2025, 6, 1)]
+    assert list(drawn["label"]) == ["Large + 1, €4.0bn", "Late, €1.0bn"]
 
 
 def test_the_page_says_what_a_tie_does_not_prove(known_now, look):
@@ -146,10 +171,22 @@ def test_the_page_says_what_a_tie_does_not_prove(known_now, look):
     assert "does not say that the money came because of the call" in shown.lead
     page = BeautifulSoup("".join(one.html for one in shown.sections), "html.parser")
     assert len(page.select("#meetings tbody tr")) == 58
-    assert len(page.select("#third-way tbody tr")) == 29
-    assert {"Germany", "United Kingdom", "Japan"} <= {
-        cell.text for cell in page.select("#adopters .cc-t")
-    }
+    assert len(page.select("[id^=third-way-] tbody tr")) == 29
+    assert len(page.select("#adopters .cc-three li")) == 64
+    told = {row.td.text: row.get_text(" ") for row in page.select("#adopters tbody tr")}
+    assert "329.6 g CO₂e/kWh" in told["Germany"] and told["Germany"].count("not found") == 2
+    assert "€67/MWh" in told["France"] and "−93.3 TWh" in told["France"]
+
+
+def test_investors_add_up_to_the_total_of_each_lens(known_now, look):
+    page = BeautifulSoup(diplomacy_view(known_now, "EUR", look).sections[5].html, "html.parser")
+    rows = [[cell.text for cell in row.select("td")] for row in page.select("#investors tbody tr")]
+    assert ["France", "Japan", "investor", "", "€75.0bn", "€45.0bn", "€0", "€0", "€0"] in rows
+    rounding = 0.05 * len(rows)
+    for country, whole in (("France", (206.46, 137.36)), ("India", (309.42, 302.30))):
+        for place, value in enumerate(whole, start=4):
+            told = [row[place].strip("€bn") for row in rows if row[0] == country]
+            assert sum(map(float, told)) == pytest.approx(value, abs=rounding)
 
 
 def test_hostile_words_stay_words(look):
@@ -161,4 +198,4 @@ def test_hostile_words_stay_words(look):
 
 def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
     shown = diplomacy_view(known_on(in_memory(), END, END), "EUR", look)
-    assert len(shown.sections) == 7
+    assert len(shown.sections) == 8

@@ -1,47 +1,113 @@
-"""Promised dates that moved or were settled: first date, current date, and what happened."""
+"""Dated promises that moved, were settled or are past: first date, current date, what happened."""
+
+from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from tracker.charts.plain import colour, plain
+from tracker.charts.plain import plain
 from tracker.marks import Look
 
-ROW_PX = 24
-MARKS = {"first": "circle-open", "current": "diamond", "actual": "circle"}
+ROW_PX = 42
+FRAME_PX = 90
+LABEL_PX = 14  # above the line of its promise
+MARKS = {"first": "circle-open", "current": "diamond", "actual": "circle", "silent": "x-thin-open"}
+BETWEEN = 0.34  # of a row, under its marks: where the next one begins
+LEFT_FROM = 0.3  # of the axis: from there on words have room to the left of their marks
+GAP = "\u2003"  # between a mark and its words
 
 
-def slips(frame: pd.DataFrame, theme: str, look: Look) -> go.Figure:
-    """A row per promise, the earliest first date on top.
+def slips(
+    frame: pd.DataFrame, span: tuple[date, date], day: date, hue: str, theme: str, look: Look
+) -> go.Figure:
+    """A row per promise of one country, the earliest first date on top.
 
-    ``frame`` has ``label``, ``country_code`` and the days ``first``, ``current`` and ``actual``
-    (missing where it did not happen).
+    ``frame`` has ``label`` and ``told``, both escaped, and the days ``first``, ``current`` (where
+    it moved), ``actual`` (where it happened) and ``silent`` (its date, where that is past without
+    evidence), each missing where it does not apply. ``span`` is the first and last day of the
+    axis; dots run from ``silent`` to the ``day`` looked at.
     """
-    frame = frame.sort_values("first", ascending=False, kind="stable")
-    hues = [colour(code, theme, look) for code in frame["country_code"]]
-    traces = [_spans(frame, look.palette.colours["soft"][theme])]
-    traces += [
-        go.Scatter(
-            x=frame[name],
-            y=frame["label"],
-            mode="markers",
-            marker={"symbol": symbol, "size": 10, "color": hues, "line": {"width": 1.5}},
-            name=look.words(f"delivery.slips.{name}"),
-            hovertemplate="%{y}: %{x|%Y-%m-%d}<extra></extra>",
-        )
-        for name, symbol in MARKS.items()
-    ]
-    height = 110 + ROW_PX * len(frame)
-    return plain(traces, theme, look, height=height, hovermode="closest")
+    frame = frame.sort_values("first", ascending=False, kind="stable").reset_index(drop=True)
+    soft = look.palette.colours["soft"][theme]
+    traces = [_spans(frame, soft), _waits(frame, day, soft)]
+    traces += [_marks(frame, name, hue, look) for name in MARKS if frame[name].notna().any()]
+    traces.append(_words(frame, span))
+    height = FRAME_PX + ROW_PX * len(frame)
+    labels = [_label(row.label, place) for place, row in enumerate(frame.itertuples())]
+    return plain(
+        traces,
+        theme,
+        look,
+        height=height,
+        hovermode="closest",
+        annotations=labels,
+        xaxis={"range": list(span)},
+        yaxis={
+            "showticklabels": False,
+            "tickvals": [place - BETWEEN for place in range(len(frame))],
+            "range": [-BETWEEN, len(frame) - BETWEEN],
+            "zeroline": False,
+        },
+        legend={"orientation": "h", "y": -30 / height, "x": 0, "yanchor": "top"},
+    )
+
+
+def _label(text: object, place: int) -> dict[str, Any]:
+    """The promise in words, above its line and from the left edge, where any screen has room."""
+    where = {"x": 0, "xref": "paper", "xanchor": "left", "y": place, "yshift": LABEL_PX}
+    return {"text": text, "showarrow": False, "font": {"size": 12}, **where}
+
+
+def _marks(frame: pd.DataFrame, name: str, hue: str, look: Look) -> go.Scatter:
+    return go.Scatter(
+        x=frame[name],
+        y=frame.index,
+        mode="markers",
+        marker={"symbol": MARKS[name], "size": 10, "color": hue, "line": {"width": 2}},
+        name=look.words(f"delivery.slips.{name}"),
+        text=frame["label"],
+        hovertemplate="%{text}: %{x|%Y-%m-%d}<extra></extra>",
+    )
 
 
 def _spans(frame: pd.DataFrame, line: str) -> go.Scatter:
     """A thin line from the first date of each promise to the last that is known."""
-    x, y = [], []
-    for row in frame.itertuples():
-        days = [
-            day for day in (row.first, row.current, row.actual) if isinstance(day, pd.Timestamp)
-        ]
+    x: list[object] = []
+    y: list[int | None] = []
+    for place, row in enumerate(frame[[*MARKS]].itertuples(index=False)):
+        days = [day for day in row if isinstance(day, pd.Timestamp)]
         x += [min(days), max(days), None]
-        y += [row.label, row.label, None]
-    style = {"color": line, "width": 1}
+        y += [place, place, None]
+    return _line(x, y, {"color": line, "width": 1})
+
+
+def _waits(frame: pd.DataFrame, today: date, line: str) -> go.Scatter:
+    """Dots from the date of a promise of which nothing was heard until today."""
+    x: list[object] = []
+    y: list[int | None] = []
+    for place, day in frame["silent"].dropna().items():
+        x += [day, today, None]
+        y += [int(str(place)), int(str(place)), None]
+    return _line(x, y, {"color": line, "width": 1, "dash": "dot"})
+
+
+def _line(x: list[object], y: list[int | None], style: dict[str, object]) -> go.Scatter:
     return go.Scatter(x=x, y=y, mode="lines", line=style, hoverinfo="skip", showlegend=False)
+
+
+def _words(frame: pd.DataFrame, span: tuple[date, date]) -> go.Scatter:
+    """What came of each promise, before its first mark or, where there is no room, after all."""
+    start, end = map(pd.Timestamp, span)
+    first, last = frame[[*MARKS]].min(axis=1), frame[[*MARKS]].max(axis=1)
+    is_left = first > start + (end - start) * LEFT_FROM
+    return go.Scatter(
+        x=last.where(~is_left, first),
+        y=frame.index,
+        mode="text",
+        text=[f"{GAP}{text}{GAP}" for text in frame["told"]],
+        textposition=["middle left" if left else "middle right" for left in is_left],
+        textfont={"size": 12},
+        hoverinfo="skip",
+        showlegend=False,
+    )

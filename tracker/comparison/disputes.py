@@ -8,6 +8,7 @@ from tracker import cells
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, joined, listed, section, under
 from tracker.dataset import Documents
+from tracker.folds import folded
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.promises import timelines
@@ -47,8 +48,7 @@ def _pending(found: pd.DataFrame, sources: Documents, look: Look) -> str:
     """The promises not yet due, folded away, the next due first."""
     rows = [_promise(row, sources, look) for _, row in found.sort_values("first_due").iterrows()]
     body = listed(rows, "promises-pending", look, markup=["promise", "sources"])
-    title = escape(look.words("comparison.promises.pending", count=len(rows)))
-    return f"<details><summary>{title}</summary>{body}</details>" if rows else ""
+    return folded(look.words("comparison.promises.pending", count=len(rows)), body)
 
 
 def _promise(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:
@@ -74,10 +74,8 @@ def conflicts(known: Known, look: Look) -> Section:
     text = [_conflict(row, sources, look) for _, row in national.iterrows()]
     body = listed(text, "conflicts", look, markup=["a", "b", "used"])
     heading = look.words("comparison.conflicts.heading", count=len(national))
-    title = escape(look.words("comparison.conflicts.title", count=len(national)))
-    return section(
-        "conflicts", heading, look, f"<details><summary>{title}</summary>{body}</details>"
-    )
+    title = look.words("comparison.conflicts.title", count=len(national))
+    return section("conflicts", heading, look, folded(title, body))
 
 
 def _conflict(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:

@@ -6,6 +6,7 @@ from tracker.comparison.figures import Figure
 from tracker.comparison.leading import Standing
 from tracker.comparison.money import linked
 from tracker.comparison.showing import Section, joined, listed, section, under, written
+from tracker.known import Known
 from tracker.marks import Look
 
 
@@ -36,20 +37,22 @@ def flipped(found: list[Standing], look: Look) -> str:
     return " ".join(told)
 
 
-def leaders(found: list[Standing], look: Look) -> Section:
+def leaders(found: list[Standing], known: Known, look: Look) -> Section:
     """Every rule with each country's value, the leader and the margin."""
     codes = list(found[0].by_country)
-    rows = [_row(one, codes, look) for one in found]
+    rows = [_row(one, codes, known, look) for one in found]
     labels = {f"value_{code}": look.formats.country(code) for code in codes}
     body = listed(rows, "leaders", look, markup=list(rows[0]), right=[*labels], labels=labels)
     return section("leaders", look.words("comparison.leaders.heading"), look, body)
 
 
-def _row(one: Standing, codes: list[str], look: Look) -> dict[str, str]:
+def _row(one: Standing, codes: list[str], known: Known, look: Look) -> dict[str, str]:
     soft = "" if one.leader else ' class="cc-soft"'
     name = look.words(f"comparison.rules.{one.rule.rule_id}")
     rule = under(name, _left_out(one, look))
-    values = {f"value_{code}": f"<span{soft}>{linked(one, code, look)}</span>" for code in codes}
+    values = {
+        f"value_{code}": f"<span{soft}>{linked(one, code, known, look)}</span>" for code in codes
+    }
     return {"rule": rule, **values, "leader": _leader(one, look), "margin": _margin(one, look)}
 
 

@@ -1,13 +1,12 @@
 """Policy levers: how many of each kind and state, and behind each kind the measures themselves."""
 
-from html import escape
-
 import pandas as pd
 
 from tracker import asof, cells
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, joined, listed, section, under
 from tracker.dataset import Documents
+from tracker.folds import folded
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -43,7 +42,7 @@ def levers(known: Known, look: Look) -> Section:
 
 def seen(known: Known) -> pd.DataFrame:
     """The measures of the compared countries known on the day; an undated one always is."""
-    rows = known.world.dataset["measures"]
+    rows = asof.as_noted(known.world.dataset["measures"], known.world)
     day = asof.known_dates(rows["state_date"].dropna(), known.world.rules)
     later = day.index[day > known.world.day]
     rows = rows[~rows.index.isin(later)]
@@ -82,8 +81,7 @@ def _group(
             column: look.words(f"comparison.levers.columns.{column}") for column in cells_of[0]
         },
     )
-    summary = escape(look.words("comparison.levers.summary", lever=name, counts=counts))
-    return f"<details><summary>{summary}</summary>{body}</details>"
+    return folded(look.words("comparison.levers.summary", lever=name, counts=counts), body)
 
 
 def _measure(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:

@@ -1,13 +1,12 @@
 """Blocks about money: by lens, by rung, by the investor's home, per head and output."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 
-from tracker import counting, marks
+from tracker import addresses, counting, marks
 from tracker.comparison.leading import Standing, compared
 from tracker.comparison.showing import (
     Section,
@@ -26,7 +25,6 @@ from tracker.ranking import Ranking, ranking
 
 LARGEST = 5
 HOMES = 8
-ROWS = "leaderboard"  # the page that lays a total open, relative to this one
 
 
 def by_lens(found: list[Standing], known: Known, look: Look) -> Section:
@@ -44,7 +42,7 @@ def by_lens(found: list[Standing], known: Known, look: Look) -> Section:
                     "lens": lens,
                     "country": look.formats.country(code),
                     "bar": bar(code, figure, longest),
-                    "amount": linked(one, code, look),
+                    "amount": linked(one, code, known, look),
                     "priced": look.formats.count(value.priced),
                     "unpriced": look.formats.count(value.unpriced),
                 }
@@ -56,22 +54,25 @@ def by_lens(found: list[Standing], known: Known, look: Look) -> Section:
     return section("money", heading, look, body, look.words("comparison.money.note"))
 
 
-def linked(one: Standing, code: str, look: Look) -> str:
+def linked(one: Standing, code: str, known: Known, look: Look) -> str:
     """A value as a link to the rows behind it, where the leaderboard can show just those."""
-    text = escape(written(one.by_country[code].figure, look))
-    if not one.rule.lens or one.rule.without or one.rule.per:
-        return text
-    asked: dict[str, object] = {"country_code": code, "lens": one.rule.lens, "sum": "yes"}
-    if one.rule.origin:
-        asked["origin"] = list(one.rule.origin)
-    if one.rule.rung_basis:
-        asked["rung_basis"] = list(one.rule.rung_basis)
-    if one.rule.add_category:
-        asked["category"] = [*look.rules.default_scope["category"], *one.rule.add_category]
     figure = one.by_country[code].figure
-    asked["currency"] = figure.unit
-    address = escape(urlencode(asked, doseq=True))
-    return f'<a href="{ROWS}?{address}" target="_self">{text}</a>'
+    text = written(figure, look)
+    if not one.rule.lens or one.rule.without or one.rule.per:
+        return escape(text)
+    asked: dict[str, str | Sequence[str]] = {
+        "country_code": code,
+        "lens": one.rule.lens,
+        "sum": "yes",
+        "currency": figure.unit,
+    }
+    if one.rule.origin:
+        asked["origin"] = one.rule.origin
+    if one.rule.rung_basis:
+        asked["rung_basis"] = one.rule.rung_basis
+    if one.rule.add_category:
+        asked["category"] = (*look.rules.default_scope["category"], *one.rule.add_category)
+    return addresses.rows(text, known.world, **asked)
 
 
 def profile(found: list[Standing], known: Known, currency: str, look: Look) -> Section:

@@ -8,6 +8,7 @@ from tracker.comparison.leading import compared
 from tracker.comparison.national import Line, Reading
 from tracker.comparison.showing import Section, bar, joined, listed, section, written
 from tracker.dataset import Documents
+from tracker.folds import bullets, folded
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -76,10 +77,9 @@ def _cell(line: Line, code: str, longest: float, sources: Documents, look: Look)
         if line.reason == "definition":
             value = f"{_definition(reading, look)} {value}"
         drawn = bar(code, reading.figure, longest)
-    others = "".join(f"<li>{_other(other, sources, look)}</li>" for other in line.others[code])
-    title = escape(look.words("comparison.offers.others", count=len(line.others[code])))
-    more = f"<details><summary>{title}</summary><ul>{others}</ul></details>" if others else ""
-    return f"{value}{drawn}{more}"
+    others = [_other(other, sources, look) for other in line.others[code]]
+    title = look.words("comparison.offers.others", count=len(others))
+    return f"{value}{drawn}{folded(title, bullets(others))}"
 
 
 def _definition(reading: Reading, look: Look) -> str:

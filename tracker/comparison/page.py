@@ -32,7 +32,7 @@ def of_promises(known: Known, currency: str, look: Look) -> Comparison:
         title=leaders.title(found, look),
         lead=f"{leaders.flipped(found, look)} {lead}".strip(),
         sections=(
-            leaders.leaders(found, look),
+            leaders.leaders(found, known, look),
             money.by_lens(found, known, look),
             money.profile(found, known, currency, look),
             power.by_phase(known, look),

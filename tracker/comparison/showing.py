@@ -55,10 +55,38 @@ def listed(
     """
     if not rows:
         return ""
-    texts = f"comparison.{name.partition('-')[0]}.columns"
-    given = labels or {}
-    own = {column: given.get(column) or look.words(f"{texts}.{column}") for column in rows[0]}
+    own = _labels(rows, f"comparison.{name.partition('-')[0]}", look, labels)
     return table(pd.DataFrame(rows), name=name, labels=own, markup=markup, right=right)
+
+
+def stacked(
+    rows: list[dict[str, str]],
+    name: str,
+    look: Look,
+    texts: str,
+    *,
+    markup: Collection[str] = (),
+    right: Collection[str] = (),
+) -> str:
+    """Rows of text whose cells stand one under another on a narrow screen.
+
+    Columns are named by ``texts``, the path to the words of the table.
+    """
+    if not rows:
+        return ""
+    own = _labels(rows, texts, look, None)
+    frame = pd.DataFrame(rows)
+    return table(frame, name=name, labels=own, markup=markup, right=right, is_stacked=True)
+
+
+def _labels(
+    rows: list[dict[str, str]], texts: str, look: Look, given: Mapping[str, str] | None
+) -> dict[str, str]:
+    """The name of each column: the one ``given``, else that of ``texts``."""
+    own = given or {}
+    return {
+        column: own.get(column) or look.words(f"{texts}.columns.{column}") for column in rows[0]
+    }
 
 
 def under(text: str, *notes: object) -> str:

@@ -1,7 +1,5 @@
 """What is not known of each country, counted; and every national figure that is held."""
 
-from html import escape
-
 import pandas as pd
 
 from tracker import cells, counting
@@ -13,6 +11,7 @@ from tracker.comparison.national import Line
 from tracker.comparison.showing import Section, joined, listed, section, under, written
 from tracker.counting import Total
 from tracker.dataset import Documents
+from tracker.folds import folded
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -74,8 +73,7 @@ def _held(known: Known, look: Look) -> str:
     rows = dataset["indicators"].sort_values(["indicator_id", "country_code", "year"])
     text = [_figure(row, sources, look) for _, row in rows.iterrows()]
     body = listed(text, "held", look, markup=["what", "source"], right=["value"])
-    title = escape(look.words("comparison.held.title", count=len(rows)))
-    return f"<details><summary>{title}</summary>{body}</details>"
+    return folded(look.words("comparison.held.title", count=len(rows)), body)
 
 
 def _figure(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:

@@ -7,58 +7,99 @@ import pandas as pd
 from tracker import asof, cells
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, listed, section
+from tracker.folds import bullets, folded
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.powering.results import metric_in_words
 
 SIDES = ("offers", "lacks", "does")
+PRICE = "price"
 
 
 def adopters(known: Known, look: Look) -> Section:
-    """A row per country, those with the most claims first, the compared ones for scale last."""
-    claims = known.world.dataset["adopters"]
+    """Figures of each country, the compared ones for scale, then the claims country by country.
+
+    Those with the most claims come first.
+    """
+    claims = asof.as_noted(known.world.dataset["adopters"], known.world)
     claims = claims[asof.known_dates(claims["claim_date"], known.world.rules) <= known.world.day]
     order = [str(code) for code in claims["country_code"].value_counts().index]
-    rows = [_row(code, claims[claims["country_code"] == code], known, look) for code in order]
-    rows += [_row(code, claims.iloc[:0], known, look) for code in compared(known)]
-    labels = {name: look.words(f"diplomacy.adopters.columns.{name}") for name in rows[0]}
-    body = listed(rows, "adopters", look, markup=[*labels], labels=labels)
+    body = _figures([*order, *compared(known)], known, look)
+    body += "".join(
+        _claims(code, claims[claims["country_code"] == code], known, look) for code in order
+    )
     heading = look.words("diplomacy.adopters.heading", count=len(order), claims=len(claims))
     note = look.words("diplomacy.adopters.note")
     return section("adopters", heading, look, body, note, "diplomacy")
 
 
-def _row(code: str, claims: pd.DataFrame, known: Known, look: Look) -> dict[str, str]:
-    row = {"country": f'<div class="cc-t">{escape(look.formats.country(code))}</div>'}
-    for side in SIDES:
-        of_side = claims[claims["side"] == side]
-        items = "".join(_claim(claim, known) for _, claim in of_side.iterrows())
-        row[side] = f"<ul>{items}</ul>" if items else "–"
-    return row | {"figures": _figures(code, known, look)}
+def _figures(codes: list[str], known: Known, look: Look) -> str:
+    """A row per country: the newest of each figure with its year and document, or that none is."""
+    metrics = known.world.rules.diplomacy.adopter_figures
+    rows = [
+        {"country": look.formats.country(code)}
+        | {metric: _figure(code, metric, known, look) for metric in metrics}
+        | {PRICE: _price(code, known, look)}
+        for code in codes
+    ]
+    labels = {name: look.words(f"diplomacy.adopters.columns.{name}") for name in ("country", PRICE)}
+    labels |= {metric: metric_in_words(metric, look) for metric in metrics}
+    columns = [*metrics, PRICE]
+    return listed(rows, "adopters", look, markup=columns, right=columns, labels=labels)
 
 
-def _claim(claim: pd.Series, known: Known) -> str:
-    source = cells.links([claim["source_id"]], known.world.dataset.documents)
-    note = claim["note"] if isinstance(claim["note"], str) else ""
-    return f'<li>{escape(claim["claim"])} <span class="cc-m">{escape(note)} {source}</span></li>'
-
-
-def _figures(code: str, known: Known, look: Look) -> str:
-    """The newest of each figure of the power system, with its year; else that there is none."""
+def _figure(code: str, metric: str, known: Known, look: Look) -> str:
     grid = known.world.dataset["grid"]
-    grid = grid[(grid["country_code"] == code) & grid["value"].notna()]
+    is_it = (grid["country_code"] == code) & (grid["metric"] == metric) & grid["value"].notna()
+    rows = grid[is_it].sort_values("year")
+    if rows.empty:
+        return _not_found(look)
+    newest = rows.iloc[-1]
+    value = float(newest["value"])
+    written = look.formats.with_unit(value, value, newest["unit"], 1)
+    return _with_source(written, newest["year"], newest["source_id"], known)
+
+
+def _price(code: str, known: Known, look: Look) -> str:
+    """The price that the settings name for the country, as its document has it."""
+    prices = known.world.dataset["prices"]
+    named = prices["price_id"].isin(known.world.rules.diplomacy.adopter_prices)
+    rows = prices[named & (prices["country_code"] == code)]
+    if rows.empty:
+        return _not_found(look)
+    price = rows.iloc[0]
+    written = look.formats.with_unit(float(price["price"]), float(price["price"]), price["unit"])
+    told = f"{price['customer_class']}, {price['period']}"
+    return _with_source(written, told, price["source_id"], known)
+
+
+def _with_source(written: str, told: str, source_id: str, known: Known) -> str:
+    source = cells.links([source_id], known.world.dataset.documents)
+    return f'{escape(written)}<div class="cc-m">{escape(told)}, {source}</div>'
+
+
+def _not_found(look: Look) -> str:
+    return f'<span class="cc-soft">{escape(look.words("comparison.not_found"))}</span>'
+
+
+def _claims(code: str, claims: pd.DataFrame, known: Known, look: Look) -> str:
+    """The claims about one country, side by side in three lists, folded away."""
+    counts = {side: int((claims["side"] == side).sum()) for side in SIDES}
+    title = look.words("diplomacy.adopters.country", country=look.formats.country(code), **counts)
+    lists = "".join(
+        f"<div><h3>{escape(look.words(f'diplomacy.adopters.columns.{side}'))}</h3>"
+        f"{_list(claims[claims['side'] == side], known, look)}</div>"
+        for side in SIDES
+    )
+    return folded(title, f'<div class="cc-three">{lists}</div>')
+
+
+def _list(claims: pd.DataFrame, known: Known, look: Look) -> str:
     items = []
-    for metric in known.world.rules.diplomacy.adopter_figures:
-        rows = grid[grid["metric"] == metric]
-        if rows.empty:
-            continue
-        newest = rows.sort_values("year").iloc[-1]
-        value = look.formats.with_unit(float(newest["value"]), float(newest["value"]),
-                                       newest["unit"], 1)  # fmt: skip
-        source = cells.links([newest["source_id"]], known.world.dataset.documents)
-        label = metric_in_words(metric, look)
-        told = escape(f"{label}: {value}, {newest['year']}")
-        items.append(f'<li>{told} <span class="cc-m">{source}</span></li>')
-    if not items:
-        return escape(look.words("diplomacy.adopters.no_figures"))
-    return f"<ul>{''.join(items)}</ul>"
+    for _, claim in claims.iterrows():
+        source = cells.links([claim["source_id"]], known.world.dataset.documents)
+        note = claim["note"] if isinstance(claim["note"], str) else ""
+        aside = f'<span class="cc-m">{escape(note)} {source}</span>'
+        items.append(f"{escape(claim['claim'])} {aside}")
+    none = f'<p class="cc-m">{escape(look.words("diplomacy.adopters.none"))}</p>'
+    return bullets(items) or none

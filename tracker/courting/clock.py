@@ -4,15 +4,16 @@ from html import escape
 
 import pandas as pd
 
-from tracker import cells
+from tracker import addresses, cells
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, bar, joined, listed, section
 from tracker.diplomacy import political_clock, term_end, term_of
+from tracker.folds import bullets, folded
 from tracker.known import Known
 from tracker.marks import Look
 
-SIDES = ("within", "after", "undated")
+SIDES = ("within", "across", "after", "undated")
 
 
 def clock(known: Known, currency: str, look: Look) -> Section:
@@ -31,7 +32,7 @@ def clock(known: Known, currency: str, look: Look) -> Section:
             rows.append(
                 {
                     "leader": _leader(term, known, look) if side == SIDES[0] else "",
-                    "when": escape(look.words(f"diplomacy.clock.{side}")),
+                    "when": look.words(f"diplomacy.clock.{side}"),
                     "bar": bar(code, Figure(value, value, currency), longest),
                     "amount": look.formats.money(value, currency),
                     "pots": _pots(of_side, currency, known, look),
@@ -39,17 +40,18 @@ def clock(known: Known, currency: str, look: Look) -> Section:
             )
     names = ("leader", "when", "bar", "amount", "pots")
     labels = {name: look.words(f"diplomacy.clock.columns.{name}") for name in names}
-    markup = ["leader", "when", "bar", "pots"]
+    markup = ["leader", "bar", "pots"]
     body = listed(rows, "clock", look, markup=markup, right=["amount"], labels=labels)
     heading = look.words("diplomacy.clock.heading", told=joined(told, look))
     return section("clock", heading, look, body, look.words("diplomacy.clock.note"), "diplomacy")
 
 
 def _part(code: str, pots: pd.DataFrame, term: pd.Series, look: Look) -> str:
-    after = float(pots.loc[pots["when"] == "after", "value"].sum())
+    money = pots.groupby("when")["value"].sum() / float(pots["value"].sum())
     return look.words(
         "diplomacy.clock.part",
-        share=look.formats.share(after / float(pots["value"].sum())),
+        after=look.formats.share(float(money.get("after", 0.0))),
+        across=look.formats.share(float(money.get("across", 0.0))),
         country=look.formats.country(code),
         end=look.formats.day(term_end(term)),
     )
@@ -71,18 +73,22 @@ def _leader(term: pd.Series, known: Known, look: Look) -> str:
 
 
 def _pots(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
-    about = known.world.commitments[["title", "source_id"]].to_dict("index")
+    """The commitments of a side with their money and their dates, folded away."""
     items = []
     for name, row in rows.iterrows():
-        amount = look.formats.money(float(row["value"]), currency)
-        source = cells.links([about[name]["source_id"]], known.world.dataset.documents)
-        due = f'<span class="cc-m">{escape(_due(row["due"], look))} {source}</span>'
-        items.append(f"<li>{escape(amount)} {escape(about[name]['title'])} {due}</li>")
-    title = escape(look.words("diplomacy.clock.pots", count=len(rows)))
-    return (
-        f"<details><summary>{title}</summary><ul>{''.join(items)}</ul></details>" if items else "–"
-    )
+        source_id = str(known.world.commitments.at[name, "source_id"])
+        source = cells.links([source_id], known.world.dataset.documents)
+        items.append(
+            f"{escape(look.formats.money(float(row['value']), currency))} "
+            f"{addresses.commitment(str(name), known.world)} "
+            f'<span class="cc-m">{escape(_due(row, look))} {source}</span>'
+        )
+    return folded(look.words("diplomacy.clock.pots", count=len(rows)), bullets(items)) or "–"
 
 
-def _due(due: object, look: Look) -> str:
-    return look.formats.day(due) if isinstance(due, str) else ""
+def _due(row: pd.Series, look: Look) -> str:
+    """The first and last date of a pot, once where they are the same."""
+    if not isinstance(row["first"], str):
+        return ""
+    days = dict.fromkeys(look.formats.day(row[name]) for name in ("first", "last"))
+    return " – ".join(days)

@@ -1,64 +1,156 @@
-"""The frames that the timeline is drawn from."""
+"""The frames that the timelines are drawn from."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 import pandas as pd
 
-from tracker import counting, dates
-from tracker.diplomacy import events, links
+from tracker import dates
+from tracker.comparison.leading import compared
+from tracker.courting.ties import ByTie
+from tracker.diplomacy import events, links, tied_as
 from tracker.known import Known
 from tracker.marks import Look
+
+LONGEST = 36  # characters of a title that stand beside its mark
+NAMED = 12  # commitments that the words over a mark name
+MARGIN = timedelta(days=45)
+TOGETHER = timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """One country: its events, its pots with their money at the ceiling, and the ties."""
+    """One country, as `charts.timeline` takes it; ``earlier`` events are before its axis."""
 
     events: pd.DataFrame
     money: pd.DataFrame
     ties: pd.DataFrame
+    earlier: int
 
 
-def timeline(code: str, known: Known, currency: str, look: Look) -> Timeline:
-    """Everything of ``code`` in the default scope.
+@dataclass(frozen=True)
+class Timelines:
+    """A timeline per country, and the ``span`` of the axis that all share."""
 
-    Titles are escaped, for figures take HTML. A partial date stands at its last day, or at the
-    day of ``known`` where that comes first.
+    by_country: dict[str, Timeline]
+    span: tuple[date, date]
+
+
+def timelines(found: ByTie, known: Known, currency: str, look: Look) -> Timelines:
+    """Every event and all money at the ceiling, from the first tie or commitment on.
+
+    ``found`` is what `ties.by_tie` gives. Titles are escaped, for figures take HTML. A partial
+    date stands at its last day, or at the day of ``known`` where that comes first.
     """
-    found, tied = events(known.world), links(known.world)
-    found = found[found["country_code"] == code]
-    days = _days(found["event_date"], known.world.day)
-    found = found.assign(day=days, title=found["title"].map(escape))
-    scope = counting.default_scope(known.world.rules, code)
-    total = counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)
-    about = known.world.commitments
-    value = total.rows.groupby("pot_id")["value"].sum()
-    pots = about.loc[value.index]
-    pot_of = tied["commitment_id"].map(about["pot_id"])
-    titles = [
-        escape(f"{title}, {look.formats.money(float(amount), currency)}")
-        for title, amount in zip(pots["title"], value, strict=True)
-    ]
-    money = pd.DataFrame(
+    ceiling = next(iter(known.world.rules.lenses))
+    announced = _days(known.world.commitments["announced_date"], known.world.day)
+    drawn = {}
+    for code in compared(known):
+        rows = _joined(found[code, ceiling], announced)
+        money = _circles(rows, known, currency, look)
+        drawn[code] = (_events(code, rows, known), money, _ties(rows, known))
+    every = [pd.concat([money["day"], tied["event_day"]]) for _, money, tied in drawn.values()]
+    start = min((day for days in every for day in days), default=known.world.day) - MARGIN
+    by_country = {}
+    for code, (held, money, tied) in drawn.items():
+        is_late = held["day"] >= start
+        by_country[code] = Timeline(held[is_late], money, tied, int((~is_late).sum()))
+    return Timelines(by_country, (start, known.world.day + MARGIN))
+
+
+def _joined(rows: pd.DataFrame, announced: pd.Series) -> pd.DataFrame:
+    """``rows`` with the ``day`` of their circle: that on which most of it was announced.
+
+    What is equally close and announced within `TOGETHER` of the first is one circle.
+    """
+    rows = rows.assign(day=announced.reindex(rows.index)).sort_values("day", kind="stable")
+    starts: dict[str, date] = {}
+    circle = []
+    for tie, day in zip(rows["closeness"], rows["day"], strict=True):
+        if day - starts.setdefault(tie, day) > TOGETHER:
+            starts[tie] = day
+        circle.append((tie, starts[tie]))
+    by = pd.Series(circle, index=rows.index, dtype="object").to_numpy()
+    rows = rows.reset_index(names="commitment_id").assign(circle=by)
+    largest = rows.sort_values("value", kind="stable").groupby("circle")["day"].last()
+    return rows.assign(day=rows["circle"].map(largest)).set_index("commitment_id")
+
+
+def _events(code: str, rows: pd.DataFrame, known: Known) -> pd.DataFrame:
+    """The events of ``code`` with the money that a source ties to each."""
+    held = events(known.world)
+    held = held[held["country_code"] == code]
+    tied = _lines(rows, known).reset_index().drop_duplicates(["event_id", "commitment_id"])
+    money = rows["value"].groupby(level=0).sum()
+    value = money.reindex(tied["commitment_id"]).groupby(tied["event_id"].to_numpy()).sum()
+    return pd.DataFrame(
         {
-            "day": _days(pots["announced_date"], known.world.day),
-            "title": titles,
-            "value": value,
-            "is_tied": pots.index.isin(pot_of),
+            "day": _days(held["event_date"], known.world.day),
+            "title": held["title"].map(escape),
+            "label": held["title"].map(_cut).map(escape),
+            "value": value.reindex(held.index, fill_value=0.0),
         }
     )
-    rows = pd.DataFrame(
+
+
+def _circles(rows: pd.DataFrame, known: Known, currency: str, look: Look) -> pd.DataFrame:
+    """The money of each circle, and in words what it consists of."""
+    found = []
+    for (lane, day), group in rows.groupby(["closeness", "day"], sort=False):
+        value = float(group["value"].sum())
+        amount, named = look.formats.money(value, currency), _named(group, known)
+        more = len(named) - NAMED
+        told = named[:NAMED] + [look.words("diplomacy.timeline.more", count=more)] * (more > 0)
+        others = look.words("diplomacy.timeline.others", count=len(named) - 1)
+        found.append(
+            {
+                "lane": lane,
+                "day": day,
+                "value": value,
+                "title": "<br>".join(map(escape, [amount, *told])),
+                "label": escape(f"{_cut(named[0])}{others if named[1:] else ''}, {amount}"),
+            }
+        )
+    return pd.DataFrame(found, columns=["lane", "day", "value", "title", "label"])
+
+
+def _named(rows: pd.DataFrame, known: Known) -> list[str]:
+    """What ``rows`` are called, the most money first: parts of one pot by the name of the pot."""
+    titles = known.world.commitments["title"]
+    value = rows.groupby("pot_id")["value"].sum().sort_values(ascending=False, kind="stable")
+    within = {pot: rows.index[rows["pot_id"] == pot].unique() for pot in value.index}
+    return [str(titles[names[0] if len(names) == 1 else pot]) for pot, names in within.items()]
+
+
+def _ties(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
+    """A line for each event, kind of link, and day and closeness of what it is tied to."""
+    days = _days(events(known.world)["event_date"], known.world.day)
+    tied = _lines(rows, known)
+    place = rows[["day", "closeness"]].groupby(level=0).first()
+    lines = pd.DataFrame(
         {
-            "event_day": tied["event_id"].map(found["day"]),
-            "day": pot_of.map(money["day"]),
+            "event_day": tied["event_id"].map(days),
+            "day": tied["commitment_id"].map(place["day"]),
+            "lane": tied["commitment_id"].map(place["closeness"]),
             "link": tied["link"],
         }
-    ).dropna()
-    return Timeline(found[["day", "title"]], money, rows.drop_duplicates())
+    )
+    return lines.dropna().drop_duplicates().reset_index(drop=True)
+
+
+def _lines(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
+    """The links of each commitment with money in ``rows``, its own or those that hold for it."""
+    holder = tied_as(known.world).reindex(rows.index.unique()).dropna()
+    held = pd.DataFrame({"holder": holder.to_numpy(), "commitment_id": holder.index})
+    tied = links(known.world)[["event_id", "commitment_id", "link"]]
+    return held.merge(tied.rename(columns={"commitment_id": "holder"}), on="holder")
 
 
 def _days(partial: pd.Series, today: date) -> pd.Series:
     """The last day of each partial date, or today where that comes first."""
     return partial.map(lambda one: min(dates.last_day(one), today))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from tracker import cells
+from tracker import addresses, asof, cells
 from tracker.comparison.levers import seen
-from tracker.comparison.showing import Section, listed, section, under
+from tracker.comparison.showing import Section, section, stacked, under
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -16,22 +16,21 @@ def tied_levers(known: Known, look: Look) -> Section:
     rows = rows[rows["commitment_id"].isin(about.index) & (rows["nature"] == "measure")]
     private = ~about["flow_type"].isin(known.world.rules.public_flow_types)
     rows = rows[rows["commitment_id"].isin(about.index[private])]
-    text = [_row(row, str(about.at[row["commitment_id"], "title"]), known, look)
-            for _, row in rows.iterrows()]  # fmt: skip
-    names = ("country", "measure", "commitment", "state", "date", "source")
-    labels = {name: look.words(f"diplomacy.concessions.columns.{name}") for name in names}
-    body = listed(text, "concessions", look, markup=["measure", "source"], labels=labels)
+    rows = asof.as_noted(rows, known.world)
+    text = [_row(row, known, look) for _, row in rows.iterrows()]
+    markup = ["measure", "commitment", "source"]
+    body = stacked(text, "concessions", look, "diplomacy.concessions", markup=markup)
     heading = look.words("diplomacy.concessions.heading", count=len(rows))
     note = look.words("diplomacy.concessions.note")
     return section("concessions", heading, look, body, note, "diplomacy")
 
 
-def _row(row: pd.Series, title: str, known: Known, look: Look) -> dict[str, str]:
+def _row(row: pd.Series, known: Known, look: Look) -> dict[str, str]:
     state, day = row["state"], row["state_date"]
     return {
         "country": look.formats.country(row["country_code"]),
         "measure": under(row["title"], look.words.term("lever", row["lever"]), row["note"]),
-        "commitment": title,
+        "commitment": addresses.commitment(row["commitment_id"], known.world),
         "state": look.words.term("measure_state", state) if isinstance(state, str) else "–",
         "date": look.formats.day(day) if isinstance(day, str) else "–",
         "source": cells.links([row["source_id"]], known.world.dataset.documents),

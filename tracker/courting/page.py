@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from tracker.comparison.leading import compared
 from tracker.comparison.levers import levers
 from tracker.comparison.showing import Section
-from tracker.courting import drawn, sovereignty, ties
+from tracker.courting import ties
 from tracker.courting.adopting import adopters
 from tracker.courting.clock import clock
-from tracker.courting.drawn import Timeline
+from tracker.courting.drawn import Timelines, timelines
+from tracker.courting.investors import investors
 from tracker.courting.levers import tied_levers
+from tracker.courting.third import third_way
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -21,8 +22,7 @@ class DiplomacyView:
     title: str
     lead: str
     sections: tuple[Section, ...]
-    levers: str
-    timelines: dict[str, Timeline]
+    timelines: Timelines
 
 
 def diplomacy_view(known: Known, currency: str, look: Look) -> DiplomacyView:
@@ -34,12 +34,12 @@ def diplomacy_view(known: Known, currency: str, look: Look) -> DiplomacyView:
         sections=(
             ties.ties(found, currency, known, look),
             ties.meetings(known, look),
+            levers(known, look),
             tied_levers(known, look),
             clock(known, currency, look),
-            sovereignty.investors(known, currency, look),
-            sovereignty.third_way(known, look),
+            investors(known, currency, look),
+            third_way(known, look),
             adopters(known, look),
         ),
-        levers=levers(known, look).html,
-        timelines={code: drawn.timeline(code, known, currency, look) for code in compared(known)},
+        timelines=timelines(found, known, currency, look),
     )

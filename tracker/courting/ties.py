@@ -4,11 +4,12 @@ from html import escape
 
 import pandas as pd
 
-from tracker import cells, counting
+from tracker import addresses, cells, counting
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, bar, listed, section, under
+from tracker.comparison.showing import Section, bar, listed, section, stacked, under
 from tracker.diplomacy import events, links, money_by_closeness
+from tracker.folds import bullets, folded
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -100,14 +101,14 @@ def _of(rows: pd.DataFrame, name: str | None) -> float:
 def _rows(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
     """The commitments of a tie with their money, folded away."""
     by_name = rows["value"].groupby(level=0).sum().sort_values(ascending=False)
-    about = known.world.commitments[["title", "source_id"]].to_dict("index")
-    items = "".join(
-        f"<li>{escape(look.formats.money(float(value), currency))} {escape(about[name]['title'])} "
-        f"{cells.links([about[name]['source_id']], known.world.dataset.documents)}</li>"
+    documents, sources = known.world.dataset.documents, known.world.commitments["source_id"]
+    items = [
+        f"{escape(look.formats.money(float(value), currency))} "
+        f"{addresses.commitment(str(name), known.world)} "
+        f"{cells.links([str(sources.at[name])], documents)}"
         for name, value in by_name.items()
-    )
-    title = escape(look.words("diplomacy.ties.rows", count=len(by_name)))
-    return f"<details><summary>{title}</summary><ul>{items}</ul></details>"
+    ]
+    return folded(look.words("diplomacy.ties.rows", count=len(by_name)), bullets(items))
 
 
 def meetings(known: Known, look: Look) -> Section:
@@ -116,14 +117,11 @@ def meetings(known: Known, look: Look) -> Section:
     found = found[found["country_code"].isin(compared(known))]
     people = known.world.dataset["event_people"]
     rows = [_event(str(name), row, people, tied, known, look) for name, row in found.iterrows()]
-    names = ("dated", "event", "people", "ties", "source")
-    labels = {name: look.words(f"diplomacy.meetings.columns.{name}") for name in names}
-    body = listed(rows[::-1], "meetings", look, markup=["event", "people", "ties", "source"],
-                  labels=labels)  # fmt: skip
+    markup = ["event", "people", "ties", "source"]
+    body = stacked(rows[::-1], "meetings", look, "diplomacy.meetings", markup=markup)
     without = len(found) - found.index.isin(tied["event_id"]).sum()
     heading = look.words("diplomacy.meetings.heading", count=len(found), without=int(without))
-    folded = escape(look.words("diplomacy.meetings.title", count=len(found)))
-    body = f"<details><summary>{folded}</summary>{body}</details>"
+    body = folded(look.words("diplomacy.meetings.title", count=len(found)), body)
     note = look.words("diplomacy.meetings.note")
     return section("meetings", heading, look, body, note, "diplomacy")
 
@@ -161,12 +159,12 @@ def _people(rows: pd.DataFrame, known: Known) -> str:
 
 
 def _links(rows: pd.DataFrame, known: Known, look: Look) -> str:
-    titles, documents = known.world.commitments["title"], known.world.dataset.documents
-    items = []
+    documents, items = known.world.dataset.documents, []
     for _, row in rows.iterrows():
         kind = look.words.term("link", row["link"])
         basis = "" if row["basis"] == "reported" else look.words("diplomacy.meetings.by_research")
         source = cells.links([row["source_id"]], documents)
-        told = escape(f"{kind}: {titles[row['commitment_id']]} {basis}".strip())
-        items.append(f'<li>{told} <span class="cc-m">{source}</span></li>')
-    return f"<ul>{''.join(items)}</ul>" if items else "–"
+        title = addresses.commitment(row["commitment_id"], known.world)
+        aside = f'<span class="cc-m">{escape(basis)} {source}</span>'
+        items.append(f"{escape(kind)}: {title} {aside}")
+    return bullets(items) or "–"

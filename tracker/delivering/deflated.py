@@ -5,10 +5,11 @@ from html import escape
 
 import pandas as pd
 
-from tracker import cells, counting
+from tracker import addresses, cells, counting
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, listed, section
 from tracker.delivery import Level, deflator
+from tracker.folds import bullets, folded
 from tracker.known import Known
 from tracker.marks import SMALLEST_PCT, Look
 
@@ -28,10 +29,9 @@ def deflated(found: Found, currency: str, known: Known, look: Look) -> Section:
     """Each country in a column and all together, all bars on one axis from zero."""
     longest = max(levels[0].amount for levels in found.values())
     rows = _rows(found, _Drawing(longest, currency, known, look))
-    labels = {"step": look.words("delivery.deflator.columns.step")}
-    labels |= {code: look.formats.country(code) for code in found}
-    labels[ALL] = look.words("delivery.deflator.columns.all")
-    body = listed(rows, "deflator", look, markup=list(labels), labels=labels)
+    labels = {name: look.words(f"delivery.deflator.columns.{name}") for name in ("step", ALL)}
+    labels |= {code: look.formats.country(code) for code in found if code != ALL}
+    body = listed(rows, "deflator", look, markup=[*rows[0]], labels=labels)
     heading, note = look.words("delivery.deflator.title"), look.words("delivery.deflator.note")
     return section("deflator", heading, look, body, note, "delivery")
 
@@ -61,10 +61,6 @@ class _Drawing:
     known: Known
     look: Look
 
-    def money(self, amount: float) -> str:
-        """An amount in the currency of the table, escaped."""
-        return escape(self.look.formats.money(amount, self.currency))
-
 
 def _rows(found: dict[str, list[Level]], drawing: _Drawing) -> list[dict[str, str]]:
     """The levels in their order, each after the steps that lead to it."""
@@ -86,10 +82,17 @@ def _rows(found: dict[str, list[Level]], drawing: _Drawing) -> list[dict[str, st
 
 
 def _level_cell(level: Level, name: str, drawing: _Drawing) -> str:
+    """A level leads to the leaderboard through its lens, but the first, which no lens shows."""
     bar = _bar(name, 0, level.amount, drawing.longest, "operating")
-    told = f"{bar}<b>{drawing.money(level.amount)}</b>"
-    is_last = level.name == [*drawing.known.world.rules.lenses][-1]
-    return told + (_opened("", level.rows, drawing) if is_last and len(level.rows) else "")
+    amount, known = drawing.look.formats.money(level.amount, drawing.currency), drawing.known
+    if level.name in known.world.rules.lenses:
+        codes = compared(known) if name == ALL else (name,)
+        asked = {"lens": level.name, "sum": "yes", "currency": drawing.currency}
+        told = addresses.rows(amount, known.world, country_code=codes, **asked)
+    else:
+        told = escape(amount)
+    is_last = level.name == [*known.world.rules.lenses][-1]
+    return f"{bar}<b>{told}</b>" + (_opened("", level.rows, drawing) if is_last else "")
 
 
 def _step_cell(
@@ -98,9 +101,9 @@ def _step_cell(
     """A step hangs where it was taken away, and opens its rows."""
     steps = levels[position].steps
     step, taken = steps[number], sum(one.amount for one in steps[: number + 1])
-    amount = drawing.money(step.amount)
+    amount = drawing.look.formats.money(step.amount, drawing.currency)
     if not len(step.rows):
-        return f'<span class="cc-m">{amount}</span>'
+        return f'<span class="cc-m">{escape(amount)}</span>'
     left = levels[position - 1].amount - taken
     mark = "lost" if step.name == next(iter(drawing.known.world.rules.lenses)) else "announced"
     opened = _opened(f"−{amount} · ", step.rows, drawing)
@@ -109,9 +112,8 @@ def _step_cell(
 
 def _opened(amount: str, rows: pd.DataFrame, drawing: _Drawing) -> str:
     """Rows with their money, rung and document, folded away."""
-    title = escape(drawing.look.words("delivery.deflator.rows", count=len(rows)))
-    items = "".join(_item(row, drawing) for row in _records(rows))
-    return f"<details><summary>{amount}{title}</summary><ul>{items}</ul></details>"
+    title = amount + drawing.look.words("delivery.deflator.rows", count=len(rows))
+    return folded(title, bullets(_item(row, drawing) for row in _records(rows)))
 
 
 def _records(rows: pd.DataFrame) -> list[tuple[str, float]]:
@@ -120,11 +122,12 @@ def _records(rows: pd.DataFrame) -> list[tuple[str, float]]:
 
 def _item(row: tuple[str, float], drawing: _Drawing) -> str:
     name, value = row
-    about = drawing.known.world.commitments.loc[name]
+    world = drawing.known.world
+    about = world.commitments.loc[name]
     rung = escape(drawing.look.rung(str(about["status"])))
-    source = cells.links([str(about["source_id"])], drawing.known.world.dataset.documents)
-    told = f'<span class="cc-m">{rung} {source}</span>'
-    return f"<li>{drawing.money(value)} {escape(str(about['title']))} {told}</li>"
+    source = cells.links([str(about["source_id"])], world.dataset.documents)
+    amount = escape(drawing.look.formats.money(value, drawing.currency))
+    return f'{amount} {addresses.commitment(name, world)} <span class="cc-m">{rung} {source}</span>'
 
 
 def _bar(name: str, start: float, length: float, longest: float, mark: str) -> str:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from tracker.comparison.showing import Section
 from tracker.delivering.deflated import deflated, deflators, finding
+from tracker.delivering.drawn import Slips, slips
 from tracker.delivering.gone import gone
-from tracker.delivering.promised import drawn, of_compared, promised
+from tracker.delivering.promised import of_compared, promised
 from tracker.delivering.quoted import quoted
 from tracker.known import Known
 from tracker.marks import Look
@@ -20,7 +19,7 @@ class DeliveryView:
     title: str
     lead: str
     sections: tuple[Section, ...]
-    slips: pd.DataFrame
+    slips: Slips
 
 
 def delivery_view(known: Known, currency: str, look: Look) -> DeliveryView:
@@ -36,5 +35,5 @@ def delivery_view(known: Known, currency: str, look: Look) -> DeliveryView:
             promised(promises, known, look),
             gone(known, look),
         ),
-        slips=drawn(promises),
+        slips=slips(promises, known, look),
     )

@@ -4,15 +4,15 @@ from html import escape
 
 import pandas as pd
 
-from tracker import cells, dates
+from tracker import addresses, cells, dates
 from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, joined, listed, section, under
+from tracker.comparison.showing import Section, joined, section, stacked, under
+from tracker.folds import folded
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.promises import timelines
 
 NEXT = 12
-LONGEST = 60  # characters of a promise that stand beside its dates
 OUTCOMES = ("kept", "late", "missed", "dropped", "unknown", "pending")
 
 
@@ -33,25 +33,6 @@ def promised(found: pd.DataFrame, known: Known, look: Look) -> Section:
     heading = look.words("delivery.promises.heading", told=joined(told, look))
     note = look.words("delivery.promises.note")
     return section("promises", heading, look, body, note, "delivery")
-
-
-def drawn(found: pd.DataFrame) -> pd.DataFrame:
-    """What the figure of slips shows of ``found``: promises that moved or were settled.
-
-    ``label, country_code`` and the days ``first, current, actual``: a partial date stands at its
-    last day; actual is missing where it did not happen.
-    """
-    moved = found["current_due"] != found["first_due"]
-    found = found[moved | found["actual"].notna()]
-    days = {
-        name: pd.to_datetime(found[column].map(dates.last_day, na_action="ignore"))
-        for name, column in (
-            ("first", "first_due"),
-            ("current", "current_due"),
-            ("actual", "actual"),
-        )
-    }
-    return found[["country_code"]].assign(label=found["promise"].map(_cut), **days)
 
 
 def _rate(found: pd.DataFrame, code: str, look: Look) -> str:
@@ -82,11 +63,8 @@ def _counts(found: pd.DataFrame, codes: tuple[str, ...], look: Look) -> str:
                 "slip": _median(slips, look),
             }
         )
-    labels = {name: look.words.term("outcome", name) for name in OUTCOMES}
-    labels |= {
-        name: look.words(f"delivery.promises.columns.{name}") for name in ("country", "all", "slip")
-    }
-    return listed(rows, "outcomes", look, right=[*OUTCOMES, "all"], labels=labels)
+    right = [*OUTCOMES, "all"]
+    return stacked(rows, "outcomes", look, "delivery.promises", right=right)
 
 
 def _median(slips: pd.Series, look: Look) -> str:
@@ -118,27 +96,27 @@ def _all(found: pd.DataFrame, known: Known, look: Look) -> str:
         rows = [_row(row, known, look) for _, row in of_outcome.iterrows()]
         title = f"{look.words.term('outcome', outcome)} ({len(rows)})"
         if rows:
-            table = _table(rows, f"promises-{outcome}", look)
-            blocks.append(f"<details><summary>{escape(title)}</summary>{table}</details>")
+            blocks.append(folded(title, _table(rows, f"promises-{outcome}", look)))
     heading = escape(look.words("delivery.promises.every"))
     return f"<h3>{heading}</h3>{''.join(blocks)}"
 
 
 def _table(rows: list[dict[str, str]], name: str, look: Look) -> str:
-    labels = {column: look.words(f"delivery.promises.columns.{column}") for column in rows[0]}
-    return listed(rows, name, look, markup=["promise", "sources"], labels=labels)
+    return stacked(rows, name, look, "delivery.promises", markup=["promise", "sources"])
 
 
 def _row(row: pd.Series, known: Known, look: Look) -> dict[str, str]:
     day, slip = look.formats.day, row["slip_months"]
-    title = known.world.commitments["title"].get(row["subject_id"])
+    about = ""
+    if row["subject_id"] in known.world.commitments.index:
+        about = f'<div class="cc-m">{addresses.commitment(row["subject_id"], known.world)}</div>'
     until = row["current_due"]
     outcome = look.words.term("outcome", row["outcome"])
     if row["outcome"] == "unknown":
         outcome = look.words("delivery.promises.unknown_since", day=day(until))
     return {
         "country": look.formats.country(row["country_code"]),
-        "promise": under(row["promise"], title, row["promised_by"], row["note"]),
+        "promise": escape(row["promise"]) + about + under("", row["promised_by"], row["note"]),
         "first": day(row["first_due"]),
         "current": day(until) if until != row["first_due"] else "–",
         "actual": "–" if pd.isna(row["actual"]) else day(row["actual"]),
@@ -146,7 +124,3 @@ def _row(row: pd.Series, known: Known, look: Look) -> dict[str, str]:
         "slip": "–" if pd.isna(slip) else look.words("delivery.promises.slip", months=int(slip)),
         "sources": cells.links(row["source_ids"], known.world.dataset.documents),
     }
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

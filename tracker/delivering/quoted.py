@@ -4,12 +4,15 @@ from html import escape
 
 import pandas as pd
 
-from tracker import cells
+from tracker import addresses, cells
 from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, listed, section, under
+from tracker.comparison.showing import Section, section, stacked, under
+from tracker.folds import bullets, folded
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.tallies import Reconciled, tallies
+
+STATED = "exact"  # the qualifier of an amount that was said without any
 
 
 def quoted(known: Known, look: Look) -> Section:
@@ -17,9 +20,8 @@ def quoted(known: Known, look: Look) -> Section:
     found = [one for one in tallies(known.world) if one.tally["country_code"] in compared(known)]
     found = sorted(found, key=lambda one: str(one.tally["said_on"]), reverse=True)
     rows = [_row(one, known, look) for one in found]
-    names = ("total", "said", "lines", "live", "strict")
-    labels = {name: look.words(f"delivery.tallies.columns.{name}") for name in names}
-    body = listed(rows, "tallies", look, markup=list(labels), labels=labels)
+    markup, right = ["total", "said", "lines", "live"], ["lines", "live", "strict"]
+    body = stacked(rows, "tallies", look, "delivery.tallies", markup=markup, right=right)
     told = look.words(
         "delivery.tallies.heading",
         count=len(found),
@@ -35,108 +37,118 @@ def _has_lines(one: Reconciled) -> bool:
 
 
 def _exact(amount: float, currency: str, look: Look) -> str:
-    """An amount as lines state it: billions to two digits, where the currency has billions."""
+    """An amount as it was stated: billions to two digits, where the currency has billions."""
     unit = f"{currency} bn"
-    if unit not in look.words.part("formats.units"):
+    if pd.isna(amount) or not amount or unit not in look.words.part("formats.units"):
         return look.formats.money(amount, currency)
     return look.formats.with_unit(amount / 1e9, amount / 1e9, unit, 2)
 
 
+def _said(tally: pd.Series, look: Look) -> str:
+    """The amount of a total with the word that qualified it."""
+    amount = _exact(float(tally["amount"]), str(tally["currency"]), look)
+    if tally["qualifier"] == STATED:
+        return amount
+    return f"{look.words.term('qualifier', str(tally['qualifier']))} {amount}"
+
+
 def _row(one: Reconciled, known: Known, look: Look) -> dict[str, str]:
     tally, currency = one.tally, str(one.tally["currency"])
-    source = cells.links([str(tally["source_id"])], known.world.dataset.documents)
-    country = look.formats.country(str(tally["country_code"]))
     by = look.words(
         "delivery.tallies.by",
         by=tally["said_by"],
         day=look.formats.day(str(tally["said_on"])),
-        country=country,
+        country=look.formats.country(str(tally["country_code"])),
     )
-    said = look.words.term("qualifier", str(tally["qualifier"]))
-    amount = look.formats.money(float(tally["amount"]), currency)
+    total = f'<div class="cc-t">{escape(str(tally["title"]))}</div>'
+    total += under(by, tally["covers"], tally["note"])
+    readings = look.words("delivery.tallies.readings", count=len(one.readings))
+    slices = look.words("delivery.tallies.slices", count=len(one.slices))
+    total += _lines(one, known, look)
+    total += folded(readings, bullets(_other(other, known, look) for other in one.readings))
+    total += folded(slices, bullets(_other(other, known, look) for other in one.slices))
+    source = cells.links([str(tally["source_id"])], known.world.dataset.documents)
     return {
-        "total": f'<div class="cc-t" id="{escape(str(tally["tally_id"]))}">'
-        f"{escape(str(tally['title']))}</div>" + under(by, tally["covers"], tally["note"]),
-        "said": f'<span class="cc-number">{escape(f"{said} {amount}")}</span>'
-        f'<div class="cc-m">{source}</div>{_others(one, known, look)}',
-        "lines": _sums(one.ceiling, one.floor, one, look) + _lines(one, known, look),
-        "live": _sums(one.live_ceiling, one.live_floor, one, look) + _losses(one, look),
-        "strict": escape(_exact(one.strict, currency, look)) if len(one.lines) else "–",
+        "total": total,
+        "said": f'<span class="cc-number">{escape(_said(tally, look))}</span>'
+        f'<div class="cc-m">{source}</div>',
+        "lines": _sums(one.ceiling, one.floor, one, look) + _gap(one, look),
+        "live": _sums(one.live_ceiling, one.live_floor, one, look),
+        "strict": _exact(one.strict, currency, look) if len(one.lines) else "–",
     }
 
 
 def _sums(ceiling: float, floor: float, one: Reconciled, look: Look) -> str:
-    """Ceiling and floor of lines; that there are none where nobody published any."""
+    """Ceiling and floor of lines; nothing where nobody published any."""
     if not len(one.lines):
-        return f'<span class="cc-m">{escape(look.words("delivery.tallies.no_lines"))}</span>'
-    ends = (_exact(end, str(one.tally["currency"]), look) for end in (ceiling, floor))
-    high, low = ends
-    return (
-        f'{high}<div class="cc-m">{escape(look.words("delivery.tallies.floor", floor=low))}</div>'
-    )
+        return "–"
+    high, low = (_exact(end, str(one.tally["currency"]), look) for end in (ceiling, floor))
+    told = escape(look.words("delivery.tallies.floor", floor=low))
+    return f'{escape(high)}<div class="cc-m">{told}</div>'
+
+
+def _gap(one: Reconciled, look: Look) -> str:
+    """How far the lines fall short of the total, or go beyond it."""
+    if not len(one.lines) or not one.gap:
+        return ""
+    gap = _exact(abs(one.gap), str(one.tally["currency"]), look)
+    key = "short" if one.gap > 0 else "over"
+    return f'<div class="cc-m">{escape(look.words(f"delivery.tallies.{key}", gap=gap))}</div>'
 
 
 def _lines(one: Reconciled, known: Known, look: Look) -> str:
-    """Each line with its wording and what has become of it; and how far they fall short."""
+    """Each line with its wording and what has become of it, then the sums without lost ones."""
     if not len(one.lines):
-        return ""
-    items = "".join(_line(row, one, known, look) for _, row in one.lines.iterrows())
-    title = escape(look.words("delivery.tallies.lines", count=len(one.lines)))
-    gap = _exact(abs(one.gap), str(one.tally["currency"]), look)
-    key = "short" if one.gap > 0 else "over"
-    told = escape(look.words(f"delivery.tallies.{key}", gap=gap))
-    aside = f'<div class="cc-m">{told}</div>' if one.gap else ""
-    return f"{aside}<details><summary>{title}</summary><ul>{items}</ul></details>"
+        return f'<div class="cc-m">{escape(look.words("delivery.tallies.no_lines"))}</div>'
+    items = bullets(_line(row, one, known, look) for _, row in one.lines.iterrows())
+    title = look.words("delivery.tallies.lines", count=len(one.lines))
+    return folded(title, items) + _losses(one, look)
 
 
 def _line(row: pd.Series, one: Reconciled, known: Known, look: Look) -> str:
     currency = str(one.tally["currency"])
-    amount = look.formats.money(row["ceiling"], currency)
-    asides = [look.words("delivery.tallies.no_floor")] if pd.isna(row["floor"]) else []
-    if pd.notna(row["floor"]) and row["floor"] != row["ceiling"]:
-        floor = look.formats.money(row["floor"], currency)
+    source = cells.links([row["source_id"]], known.world.dataset.documents)
+    is_known = row["commitment_id"] in known.world.commitments.index
+    title = addresses.commitment(row["commitment_id"], known.world) if is_known else ""
+    aside = f'<span class="cc-m">{escape("; ".join(_asides(row, currency, look)))} {source}</span>'
+    return f"{escape(_exact(row['ceiling'], currency, look))} {title} {aside}"
+
+
+def _asides(row: pd.Series, currency: str, look: Look) -> list[str]:
+    """What holds a line back: no floor or a lower one, a condition; and where it stands."""
+    asides = []
+    if pd.notna(row["ceiling"]) and pd.isna(row["floor"]):
+        asides.append(look.words("delivery.tallies.no_floor"))
+    elif pd.notna(row["ceiling"]) and row["floor"] != row["ceiling"]:
+        floor = _exact(row["floor"], currency, look)
         asides.append(look.words("delivery.tallies.floor", floor=floor))
-    if pd.isna(row["ceiling"]):
-        asides = []
     if bool(row["is_conditional"]):
         asides.append(look.words("delivery.tallies.conditional"))
     if isinstance(row["status"], str):
-        day = look.formats.day(row["status_date"])
-        asides.append(f"{look.rung(row['status'])}, {day}")
-    source = cells.links([row["source_id"]], known.world.dataset.documents)
-    aside = f'<span class="cc-m">{escape("; ".join(asides))} {source}</span>'
-    return f"<li>{escape(amount)} {escape(row['title'])} {aside}</li>"
+        asides.append(f"{look.rung(row['status'])}, {look.formats.day(row['status_date'])}")
+    return asides
 
 
 def _losses(one: Reconciled, look: Look) -> str:
-    """What the lines come to without the first lost one, without the first two, and so on."""
-    gone = one.lines.drop(one.lines.index[~one.lines["status"].isin(look.rules.lost_rungs)])
-    gone = gone.sort_values("ceiling", ascending=False)
-    ceiling, floor, items = one.ceiling, one.floor, []
-    currency = str(one.tally["currency"])
-    for _, row in gone.iterrows():
-        ceiling -= 0.0 if pd.isna(row["ceiling"]) else float(row["ceiling"])
-        floor -= 0.0 if pd.isna(row["floor"]) else float(row["floor"])
+    """What the lines come to without the first lost one, then without the next, and so on."""
+    currency, key, told = str(one.tally["currency"]), "without", []
+    for title, ceiling, floor in one.without_lost():
         high, low = (_exact(end, currency, look) for end in (ceiling, floor))
-        items.append(
-            look.words("delivery.tallies.without", title=row["title"], ceiling=high, floor=low)
-        )
-    return "".join(f'<div class="cc-m">{escape(item)}</div>' for item in items)
+        told.append(look.words(f"delivery.tallies.{key}", title=title, ceiling=high, floor=low))
+        key = "also_without"
+    return "".join(f'<div class="cc-m">{escape(text)}</div>' for text in told)
 
 
-def _others(one: Reconciled, known: Known, look: Look) -> str:
-    """Other readings of the same total, and the slices said to be in it, each with its lines."""
-    kinds = (("reading", one.readings), ("slice", one.slices))
-    return "".join(_other(kind, other, known, look) for kind, found in kinds for other in found)
-
-
-def _other(kind: str, one: Reconciled, known: Known, look: Look) -> str:
+def _other(one: Reconciled, known: Known, look: Look) -> str:
+    """Another telling of a total or a part said to be in it, with what it covers and its lines."""
     tally = one.tally
-    qualifier = look.words.term("qualifier", str(tally["qualifier"]))
-    amount = look.formats.money(float(tally["amount"]), str(tally["currency"]))
     day = look.formats.day(str(tally["said_on"]))
     by = look.words("delivery.tallies.short_by", by=tally["said_by"], day=day)
-    name = look.words(f"delivery.tallies.{kind}")
-    told = escape(f"{name}: {qualifier} {amount}, {tally['title']} ({by})")
     source = cells.links([str(tally["source_id"])], known.world.dataset.documents)
-    return f'<div class="cc-m">{told} {source}</div>{_lines(one, known, look)}'
+    lines = _lines(one, known, look) if len(one.lines) else ""
+    asides = [by, *(text for text in (tally["covers"], tally["note"]) if isinstance(text, str))]
+    return (
+        f"<b>{escape(_said(tally, look))}</b> {escape(str(tally['title']))} "
+        f'<span class="cc-m">{escape(". ".join(text.rstrip(".") for text in asides))}. {source}'
+        f"</span>{_gap(one, look)}{lines}"
+    )

@@ -8,6 +8,7 @@ from tracker import cells
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, bar, listed, section
+from tracker.folds import bullets, folded
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.powering.assumptions import in_euros
@@ -66,14 +67,13 @@ def _taxes(known: Known, look: Look) -> str:
     rows = known.world.dataset["measures"]
     rows = rows[(rows["lever"] == "tax") & (rows["nature"] == "measure")]
     rows = rows[rows["country_code"].isin(compared(known))]
-    items = "".join(
-        f"<li>{escape(look.formats.country(row['country_code']))}: {escape(row['title'])} "
+    items = [
+        f"{escape(look.formats.country(row['country_code']))}: {escape(row['title'])} "
         f'<span class="cc-m">{escape(_state(row, look))} '
-        f"{cells.links([row['source_id']], known.world.dataset.documents)}</span></li>"
+        f"{cells.links([row['source_id']], known.world.dataset.documents)}</span>"
         for _, row in rows.iterrows()
-    )
-    title = escape(look.words("energy.prices.taxes", count=len(rows)))
-    return f"<details><summary>{title}</summary><ul>{items}</ul></details>"
+    ]
+    return folded(look.words("energy.prices.taxes", count=len(rows)), bullets(items))
 
 
 def _state(row: pd.Series, look: Look) -> str:

@@ -1,0 +1,58 @@
+"""Ways from a row to its commitment: what a link asks for, the leaderboard shows."""
+
+from dataclasses import replace
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.building import in_memory
+from tracker import addresses, counting
+from tracker.comparison.page import of_promises
+from tracker.known import known_on
+from tracker.ranking import ranking, within_text
+
+END = date(2026, 7, 1)
+
+
+def asked(html):
+    return parse_qs(urlsplit(BeautifulSoup(html, "html.parser").a["href"]).query)
+
+
+def test_the_way_from_any_commitment_ends_at_its_row(known_now):
+    world, rules = known_now.world, known_now.world.rules
+    usual = counting.default_scope(rules)
+    lost_on_the_way = []
+    for name, row in world.commitments.iterrows():
+        link = addresses.commitment(str(name), world)
+        if "<a" not in link:
+            assert isinstance(world.commitments.at[row["pot_id"], "not_counted"], str)
+            continue
+        query = asked(link)
+        scope = replace(
+            usual,
+            category=tuple(query.get("category", usual.category)),
+            flow_type=tuple(query.get("flow_type", usual.flow_type)),
+        )
+        scope = within_text(scope, known_now.profiles, query["q"][0])
+        how = {"lens": rules.default_lens, "currency": "EUR", "group": "commitment"}
+        if row["pot_id"] not in ranking(world, known_now.shares, scope, **how).rows.index:
+            lost_on_the_way.append(name)
+    assert lost_on_the_way == []
+
+
+@pytest.mark.parametrize(("day", "told"), [(END, None), (date(2025, 3, 1), ["2025-03-01"])])
+def test_a_link_keeps_the_day(known_now, look, day, told):
+    now = known_on(known_now.world.dataset, day, END)
+    name = str(now.world.commitments.index[0])
+    assert asked(addresses.commitment(name, now.world)).get("as_of") == told
+    for section in of_promises(now, "EUR", look).sections:
+        for link in BeautifulSoup(section.html, "html.parser").select("a[href^=leaderboard]"):
+            assert parse_qs(urlsplit(link["href"]).query).get("as_of") == told
+
+
+def test_hostile_titles_stay_words():
+    now = known_on(in_memory(commitments=[{"commitment_id": "c", "title": '"><img>'}]), END, END)
+    link = BeautifulSoup(addresses.commitment("c", now.world), "html.parser")
+    assert not link.select("img") and link.a.text == '"><img>'

@@ -1,0 +1,49 @@
+"""Ways from a number to its rows, and from a row to the whole of what is known of it."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from urllib.parse import urlencode
+
+from tracker.asof import World
+
+PAGE_OF_ROWS, PAGE_OF_SITES = "leaderboard", "sites"  # relative to every page
+SCOPE = ("category", "flow_type")
+LONGEST_TEXT = 100  # characters that a search takes
+
+
+def rows(text: str, world: World, **asked: str | Sequence[str]) -> str:
+    """``text``, escaped here, as a link to the leaderboard as ``asked``, on the day of ``world``.
+
+    ``asked`` are names and codes as the address of that page has them.
+    """
+    return _link(PAGE_OF_ROWS, text, asked, world)
+
+
+def commitment(name: str, world: World) -> str:
+    """The title of a commitment of ``world``, leading to its row of the leaderboard.
+
+    The row is that of its pot, with its rung, its money and all its documents; what the default
+    scope leaves out is asked for. What never counts has no row, so its title leads nowhere.
+    """
+    row = world.commitments.loc[name]
+    pot = world.commitments.loc[row["pot_id"]]
+    title = str(row["title"])
+    if isinstance(pot["not_counted"], str):
+        return escape(title)
+    wider = {
+        column: sorted({str(row[column]), str(pot[column])})
+        for column in SCOPE
+        if not {row[column], pot[column]} <= set(world.rules.default_scope[column])
+    }
+    return rows(title, world, q=title[:LONGEST_TEXT], **wider)
+
+
+def site(name: str, title: str, world: World) -> str:
+    """``title``, escaped here, leading to all that is known of a site on the day of ``world``."""
+    return _link(PAGE_OF_SITES, title, {"site": name}, world)
+
+
+def _link(page: str, text: str, asked: Mapping[str, str | Sequence[str]], world: World) -> str:
+    day = {"as_of": world.day.isoformat()} if world.day != world.rules.evidence_until else {}
+    address = escape(urlencode({**asked, **day}, doseq=True))
+    return f'<a href="{page}?{address}" target="_self">{escape(text)}</a>'
