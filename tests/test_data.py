@@ -145,7 +145,7 @@ def test_claims_per_table(dataset):
         "adopters": 64,
         "third_way": 29,
         "prices": 32,
-        "promises": 130,
+        "promises": 132,
         "conflicts": 112,
         "sites": 98,
     }
