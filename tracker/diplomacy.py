@@ -72,14 +72,15 @@ def _in_time(name: str, held: pd.DataFrame, world: World) -> str:
     return NEAR if any(abs(day - other) <= near for other in days) else NONE
 
 
-def money_by_closeness(known: Known, scope: Scope, lens: str, currency: str) -> pd.DataFrame:
-    """What a total counts, each share with the closest tie of its commitment.
+def money_by_closeness(
+    known: Known, tie: pd.Series, scope: Scope, lens: str, currency: str
+) -> pd.DataFrame:
+    """What a total counts, each share with the closest ``tie`` of its commitment.
 
-    The rows of `counting.total` with ``closeness``; their ``value`` sums to the total, so no tie
-    ever holds more than its pot.
+    ``tie`` is what `closeness` gives. The rows of `counting.total` with ``closeness``; their
+    ``value`` sums to the total, so no tie ever holds more than its pot.
     """
     total = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
-    tie = closeness(known.world)
     return total.rows.assign(closeness=tie.reindex(total.rows.index).to_numpy())
 
 

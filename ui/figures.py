@@ -107,7 +107,7 @@ def timelines(view: DiplomacyView) -> None:
         country = look.formats.country(code)
         counts = {"events": len(one.events), "money": len(one.money), "ties": len(one.ties)}
         told = look.words("diplomacy.timeline.alt", country=country, **counts)
-        st.markdown(f"**{blocks.plain(country)}**")
+        st.markdown(f"**{blocks.plain(one.heading)}**")
         hue, span = colour(code, _theme(), look), view.timelines.span
         figure = timeline((one.events, one.money, one.ties), span, hue, _theme(), look)
         st.plotly_chart(figure, config=BARE, theme=None, key=f"timeline-{code}", alt=told)

@@ -69,7 +69,8 @@ def test_a_tie_of_a_part_says_nothing_of_the_rest():
     ]
     now = known(commitments, [{"commitment_id": "part", "link": "negotiated"}])
     scope = counting.default_scope(now.world.rules, "FR")
-    rows = diplomacy.money_by_closeness(now, scope, "ceiling", "EUR")
+    tie = diplomacy.closeness(now.world)
+    rows = diplomacy.money_by_closeness(now, tie, scope, "ceiling", "EUR")
     assert rows.groupby("closeness")["value"].sum().to_dict() == {
         "negotiated": 4 * BN,
         "none": 6 * BN,
@@ -105,7 +106,8 @@ def test_a_later_event_ties_nothing_yet():
 def test_ties_share_the_total_out(known_now, code, lens):
     scope = counting.default_scope(known_now.world.rules, code)
     total = counting.total(known_now.world, known_now.shares, scope, lens=lens, currency="EUR")
-    rows = diplomacy.money_by_closeness(known_now, scope, lens, "EUR")
+    tie = diplomacy.closeness(known_now.world)
+    rows = diplomacy.money_by_closeness(known_now, tie, scope, lens, "EUR")
     assert rows["value"].sum() == pytest.approx(total.value)
     assert rows["closeness"].notna().all()
     by_pot = rows.groupby("pot_id")["value"].sum()
@@ -149,7 +151,8 @@ def test_every_item_of_the_timeline_has_a_source_and_every_tie_both_ends(known_n
 @pytest.mark.parametrize("code", ["FR", "IN"])
 def test_the_circles_of_a_lane_hold_the_money_of_its_tie(known_now, look, code):
     scope = counting.default_scope(known_now.world.rules, code)
-    rows = diplomacy.money_by_closeness(known_now, scope, "ceiling", "EUR")
+    tie = diplomacy.closeness(known_now.world)
+    rows = diplomacy.money_by_closeness(known_now, tie, scope, "ceiling", "EUR")
     drawn = diplomacy_view(known_now, "EUR", look).timelines.by_country[code].money
     for name, value in rows.groupby("closeness")["value"].sum().items():
         assert drawn.loc[drawn["lane"] == name, "value"].sum() == pytest.approx(value)

@@ -106,7 +106,7 @@ def _words(frame: pd.DataFrame, span: tuple[date, date]) -> go.Scatter:
         y=frame.index,
         mode="text",
         text=[f"{GAP}{text}{GAP}" for text in frame["told"]],
-        textposition=["middle left" if left else "middle right" for left in is_left],
+        textposition=["middle left" if left else "bottom right" for left in is_left],
         textfont={"size": 12},
         hoverinfo="skip",
         showlegend=False,

@@ -9,7 +9,7 @@ import pandas as pd
 from tracker import dates
 from tracker.comparison.leading import compared
 from tracker.courting.ties import ByTie
-from tracker.diplomacy import events, links, tied_as
+from tracker.diplomacy import events, links, term_of, tied_as
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -21,8 +21,12 @@ TOGETHER = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Timeline:
-    """One country, as `charts.timeline` takes it; ``earlier`` events are before its axis."""
+    """One country and its leader, as `charts.timeline` takes it.
 
+    ``earlier`` events are before the axis.
+    """
+
+    heading: str
     events: pd.DataFrame
     money: pd.DataFrame
     ties: pd.DataFrame
@@ -55,8 +59,18 @@ def timelines(found: ByTie, known: Known, currency: str, look: Look) -> Timeline
     by_country = {}
     for code, (held, money, tied) in drawn.items():
         is_late = held["day"] >= start
-        by_country[code] = Timeline(held[is_late], money, tied, int((~is_late).sum()))
+        earlier = int((~is_late).sum())
+        heading = _heading(code, known, look)
+        by_country[code] = Timeline(heading, held[is_late], money, tied, earlier)
     return Timelines(by_country, (start, known.world.day + MARGIN))
+
+
+def _heading(code: str, known: Known, look: Look) -> str:
+    """The country with its leader, where one is known."""
+    country, term = look.formats.country(code), term_of(known.world, code)
+    if term is None:
+        return country
+    return look.words("diplomacy.timeline.leader", country=country, leader=term["leader_name"])
 
 
 def _joined(rows: pd.DataFrame, announced: pd.Series) -> pd.DataFrame:
@@ -78,10 +92,10 @@ def _joined(rows: pd.DataFrame, announced: pd.Series) -> pd.DataFrame:
 
 
 def _events(code: str, rows: pd.DataFrame, known: Known) -> pd.DataFrame:
-    """The events of ``code`` with the money that a source ties to each."""
+    """The events of ``code`` or tied to its money, with how much of it is tied to each."""
     held = events(known.world)
-    held = held[held["country_code"] == code]
-    tied = _lines(rows, known).reset_index().drop_duplicates(["event_id", "commitment_id"])
+    tied = _lines(rows, known).drop_duplicates(["event_id", "commitment_id"])
+    held = held[(held["country_code"] == code) | held.index.isin(tied["event_id"])]
     money = rows["value"].groupby(level=0).sum()
     value = money.reindex(tied["commitment_id"]).groupby(tied["event_id"].to_numpy()).sum()
     return pd.DataFrame(

@@ -8,7 +8,7 @@ from tracker import addresses, cells, counting
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, bar, listed, section, stacked, under
-from tracker.diplomacy import events, links, money_by_closeness
+from tracker.diplomacy import closeness, events, links, money_by_closeness
 from tracker.folds import bullets, folded
 from tracker.known import Known
 from tracker.marks import Look
@@ -18,10 +18,11 @@ ByTie = dict[tuple[str, str], pd.DataFrame]  # country and lens -> money with it
 
 def by_tie(known: Known, currency: str) -> ByTie:
     """The money of each compared country at the ceiling and signed, with its closest tie."""
-    rules = known.world.rules
+    rules, tie = known.world.rules, closeness(known.world)
+    scopes = {code: counting.default_scope(rules, code) for code in compared(known)}
     return {
-        (code, lens): money_by_closeness(known, counting.default_scope(rules, code), lens, currency)
-        for code in compared(known)
+        (code, lens): money_by_closeness(known, tie, scope, lens, currency)
+        for code, scope in scopes.items()
         for lens in (next(iter(rules.lenses)), rules.default_lens)
     }
 
