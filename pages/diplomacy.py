@@ -17,3 +17,4 @@ blocks.markup(view.sections[0].html)
 figures.timelines(view)
 for section in view.sections[1:]:
     blocks.markup(section.html)
+blocks.meanings()

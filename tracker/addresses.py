@@ -19,11 +19,12 @@ def rows(text: str, world: World, **asked: str | Sequence[str]) -> str:
     return _link(PAGE_OF_ROWS, text, asked, world)
 
 
-def commitment(name: str, world: World) -> str:
+def commitment(name: str, world: World, currency: str = "") -> str:
     """The title of a commitment of ``world``, leading to its row of the leaderboard.
 
-    The row is that of its pot, with its rung, its money and all its documents; what the default
-    scope leaves out is asked for. What never counts has no row, so its title leads nowhere.
+    The row is that of its pot, with its rung, its money in ``currency`` and all its documents, and
+    the sum below lays its parts open; what the default scope leaves out is asked for. What never
+    counts has no row, so its title leads nowhere.
     """
     row = world.commitments.loc[name]
     pot = world.commitments.loc[row["pot_id"]]
@@ -35,7 +36,9 @@ def commitment(name: str, world: World) -> str:
         for column in SCOPE
         if not {row[column], pot[column]} <= set(world.rules.default_scope[column])
     }
-    return rows(title, world, q=title[:LONGEST_TEXT], **wider)
+    asked = {"q": title[:LONGEST_TEXT], "lens": next(iter(world.rules.lenses)), "sum": "yes"}
+    asked |= {"currency": currency} if currency else {}
+    return rows(title, world, **asked, **wider)
 
 
 def site(name: str, title: str, world: World) -> str:

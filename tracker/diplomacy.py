@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from tracker.asof import World
 from tracker.counting import Scope
 from tracker.known import Known
 
-NEAR, NONE = "near", "none"
+ELSEWHERE, NEAR, NONE = "elsewhere", "near", "none"
 
 
 def events(world: World) -> pd.DataFrame:
@@ -29,35 +30,55 @@ def links(world: World) -> pd.DataFrame:
 
 
 def closeness(world: World) -> pd.Series:
-    """The closest tie of each commitment to an event: a kind of link, near, or none.
+    """The closest tie of each commitment to an event: a kind of link, elsewhere, near, or none.
 
-    Indexed by ``commitment_id``. A tie of its own goes before one of something above it, which
-    holds for all that has none; a tie of a part says nothing of the rest. Near is an event of the
-    country's leader close to the announcement, by full dates alone, where no source makes a tie.
+    Indexed by ``commitment_id``. `ties` says which ties hold; one to an event without the leader
+    is elsewhere. Near is an event of the country's leader close to the announcement, by full dates
+    alone, where no source makes a tie.
     """
-    order = list(world.rules.diplomacy.closeness)
-    rows = links(world)
-    rows = rows.assign(place=rows["link"].map(order.index))
-    closest = rows.groupby("commitment_id")["place"].min()
-    held, found = events(world), {}
-    for name, holder in tied_as(world).items():
-        is_tied = isinstance(holder, str)
-        found[name] = order[closest[holder]] if is_tied else _in_time(str(name), held, world)
-    return pd.Series(found, dtype="str").rename_axis("commitment_id")
-
-
-def tied_as(world: World) -> pd.Series:
-    """Whose ties hold for each commitment: its own, else those of the nearest above that has any.
-
-    Indexed by ``commitment_id``; missing where nothing on the way up is tied to an event.
-    """
-    tied = set(links(world)["commitment_id"])
-    above: dict[Hashable, str] = world.commitments["parent_id"].dropna().to_dict()
+    order, rows = list(world.rules.diplomacy.closeness), ties(world)
+    with_leader = rows["event_id"].map(events(world)["leader_id"]).notna()
+    place = rows["link"].where(with_leader, ELSEWHERE).map(order.index)
+    closest = place.groupby(rows["commitment_id"]).min().to_dict()
+    held = events(world)
     found = {
-        name: next((one for one in asof.lineage(name, above) if one in tied), None)
+        name: order[closest[name]] if name in closest else _in_time(name, held, world)
         for name in map(str, world.commitments.index)
     }
     return pd.Series(found, dtype="str").rename_axis("commitment_id")
+
+
+def ties(world: World) -> pd.DataFrame:
+    """The ties that hold for each commitment: ``commitment_id, event_id, link``.
+
+    They are its own, else those of the nearest above it that has any that hold; a tie of a part
+    says nothing of the rest. What was announced already when an event was held was neither
+    negotiated nor first announced there, unless its own tie says so.
+    """
+    above: dict[Hashable, str] = world.commitments["parent_id"].dropna().to_dict()
+    announced = world.commitments["announced_date"].map(dates.last_day)
+    of, found = _by_commitment(world), []
+    for name in map(str, world.commitments.index):
+        for holder in asof.lineage(name, above):
+            day = None if holder == name else announced[name]
+            held = [tie for tie in of.get(holder, []) if _holds(tie, day, world)]
+            found += [(name, tie["event_id"], tie["link"]) for tie in held]
+            if held:
+                break
+    return pd.DataFrame(found, columns=["commitment_id", "event_id", "link"])
+
+
+def _by_commitment(world: World) -> dict[str, list[dict[Hashable, Any]]]:
+    """The links of each commitment, each with the first ``day`` of its event."""
+    rows = links(world)
+    rows = rows.assign(day=rows["event_id"].map(events(world)["event_date"].map(dates.first_day)))
+    return {str(name): of.to_dict("records") for name, of in rows.groupby("commitment_id")}
+
+
+def _holds(tie: dict[Hashable, Any], announced: date | None, world: World) -> bool:
+    """Whether a tie of a whole holds for a part ``announced`` that day; its own always does."""
+    is_first = tie["link"] in world.rules.diplomacy.first_ties
+    return announced is None or not is_first or tie["day"] <= announced
 
 
 def _in_time(name: str, held: pd.DataFrame, world: World) -> str:
@@ -87,14 +108,13 @@ def money_by_closeness(
 def due_dates(world: World) -> pd.DataFrame:
     """When a pot or anything in it is to be done: its ``first`` date and its ``last`` (partial).
 
-    Indexed by ``pot_id``. Dates are the start and end of the period of a commitment and those of
-    promises on it; pots without any are absent.
+    Indexed by ``pot_id``. Dates are the end of the period of a commitment and those of promises
+    on it; pots without any are absent.
     """
     promises = world.dataset["promises"]
     said = asof.known_dates(promises["promised_on"], world.rules) <= world.day
     due = promises[said & promises["subject_id"].notna()].set_index("subject_id")["due_date"]
-    periods = [world.commitments[name].dropna() for name in ("period_start", "period_end")]
-    every = pd.concat([*periods, due])
+    every = pd.concat([world.commitments["period_end"].dropna(), due])
     every = every[every.index.isin(world.commitments.index)]
     dated = pd.DataFrame(
         {

@@ -13,6 +13,8 @@ class DiplomacySettings:
     """What diplomacy.yaml says, under the names that code uses."""
 
     closeness: tuple[str, ...]
+    first_ties: tuple[str, ...]
+    courted_origin: str
     near_days: int
     adopter_figures: tuple[str, ...]
     adopter_prices: tuple[str, ...]
@@ -23,6 +25,8 @@ def read_diplomacy(folder: Path) -> DiplomacySettings:
     raw = read_yaml(folder / DIPLOMACY)
     return DiplomacySettings(
         closeness=tuple(raw["closeness"]),
+        courted_origin=raw["courted_origin"],
+        first_ties=tuple(raw["first_ties"]),
         near_days=raw["near_days"],
         adopter_figures=tuple(raw["adopter_figures"]),
         adopter_prices=tuple(raw["adopter_prices"]),

@@ -13,6 +13,7 @@ from tracker import dates
 from tracker.words import Words
 
 SKELETONS = ("y", "yMMM", "yMMMd")
+HALF_PER_CENT = 0.005
 SHORT_FROM = 1e8  # money from here on is written short, less in whole units
 
 
@@ -45,6 +46,14 @@ class Formats:
         number = self._number(low, high, currency)
         joined = f"{number}–{self._number(high, high, currency)}"
         return self._with_symbol(pattern.format(number=joined), currency)
+
+    def stated(self, amount: float, currency: str) -> str:
+        """An amount as it was said, to two digits at most: €93bn, €109.68bn, ₹1.55 lakh crore."""
+        if pd.isna(amount) or not amount:
+            return self.money(amount, currency)
+        unit, pattern = self._scale(amount, currency)
+        number = self._grouped(amount / unit, "#,##0.##", currency)
+        return self._with_symbol(pattern.format(number=number), currency)
 
     def money_exact(self, amount: float, currency: str) -> str:
         """An amount to the cent: €22,012,345,678.12."""
@@ -103,7 +112,11 @@ class Formats:
 
     def with_unit(self, low: float, high: float, unit: str, digits: int = 4) -> str:
         """A figure with its unit: 10–15 TWh, 99.9995%, €3,012, $3.5tn."""
-        if unit in self.words.part("formats.currencies"):
+        money, _, per = unit.partition("/")
+        currencies = self.words.part("formats.currencies")
+        if per and money in currencies and unit not in self.words.part("formats.units"):
+            return f"{self.with_unit(low, high, money, digits)}/{per}"
+        if unit in currencies:
             if not high or abs(high) >= SHORT_FROM:
                 return self.money_range(low, high, unit)
             return self._with_symbol(self.number_range(low, high, 0 if high >= 10 else 2), unit)
@@ -117,8 +130,12 @@ class Formats:
         return sign + str(pattern.format(number=size, unit=unit))
 
     def share(self, part: float | None) -> str:
-        """A part of one as whole per cent."""
-        return self.missing if part is None else str(format_percent(part, locale=self.locale))
+        """A part of one as whole per cent; what is not nothing and rounds to it as <1%."""
+        if part is None:
+            return self.missing
+        if 0 < part < HALF_PER_CENT:
+            return self.words("formats.small_share")
+        return str(format_percent(part, locale=self.locale))
 
     def share_range(self, low: float, high: float) -> str:
         """Two parts of one as whole per cent, 8–10%; a single one when they are shown alike."""

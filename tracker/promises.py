@@ -14,8 +14,10 @@ def timelines(world: World) -> pd.DataFrame:
     The columns of ``COLUMNS`` (of the promise as last restated) and
     ``first_due, current_due, actual``  partial dates; actual is missing until it happened,
     ``outcome``       of the promise as last restated; unknown or pending while nothing is known,
+    ``settled``       partial date of the evidence that settled it, missing until there is any,
     ``slip_months``   from the first date to the current one, or to the actual day where it came
-                      late; missing unless two documents date it,
+                      late; missing unless two documents date it, and where one of them names a
+                      year alone and the other a month,
     ``source_ids``    the documents, in the order of the dates.
     """
     rows = asof.as_noted(world.dataset["promises"], world).set_index("promise_id")
@@ -26,7 +28,7 @@ def timelines(world: World) -> pd.DataFrame:
     }
     first = rows[rows["restates"].isna() | ~rows["restates"].isin(rows.index)]
     found = [_timeline(str(name), rows, newer, world) for name in first.index]
-    columns = [*COLUMNS, "first_due", "current_due", "actual", "outcome", "slip_months"]
+    columns = [*COLUMNS, "first_due", "current_due", "actual", "outcome", "settled", "slip_months"]
     frame = pd.DataFrame(found, columns=["promise_id", *columns, "source_ids"])
     return frame.set_index("promise_id").astype({"slip_months": "Int64"})
 
@@ -47,6 +49,7 @@ def _timeline(
     actual = last["outcome_date"] if happened else None
     until = actual if happened and last["outcome"] == "late" else last["due_date"]
     moved = until != first["due_date"] and len(set(sources)) > 1
+    is_told = moved and _as_precise(first["due_date"], str(until))
     return {
         "promise_id": name,
         **{column: last[column] for column in COLUMNS},
@@ -54,9 +57,15 @@ def _timeline(
         "current_due": last["due_date"],
         "actual": actual,
         "outcome": last["outcome"] if settled else _open(last["due_date"], world),
-        "slip_months": months_between(first["due_date"], str(until)) if moved else None,
+        "settled": last["outcome_date"] if settled else None,
+        "slip_months": months_between(first["due_date"], str(until)) if is_told else None,
         "source_ids": tuple(dict.fromkeys(sources)),
     }
+
+
+def _as_precise(first: str, last: str) -> bool:
+    """Whether both dates name a month, or both a year alone, so that months lie between them."""
+    return len(first) == len(last) or min(len(first), len(last)) >= len("2026-01")
 
 
 def _open(due: str, world: World) -> str:

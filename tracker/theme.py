@@ -46,7 +46,7 @@ def style_sheet(palette: Palette) -> str:
 def _variables(palette: Palette) -> Iterator[str]:
     both = {name: f"light-dark({c['light']},{c['dark']})" for name, c in palette.colours.items()}
     pairs = ";".join(f"--cc-{name}:{value}" for name, value in both.items())
-    yield f".cc{{{pairs};--cc-hue:var(--cc-mixed)}}"
+    yield f".cc,.js-plotly-plot{{{pairs};--cc-hue:var(--cc-mixed)}}"
     for code, hue in palette.countries.items():
         yield f".cc-{escape(code)}{{--cc-hue:light-dark({hue['light']},{hue['dark']})}}"
 

@@ -133,7 +133,7 @@ def test_a_promise_past_its_date_without_evidence_is_unknown_and_never_missed(lo
     html = delivery_view(known(promises=promises), "EUR", look).sections[2].html
     page = BeautifulSoup(html, "html.parser")
     assert "unknown since Jan 2026" in page.get_text(" ") and not page.select("b")
-    assert "0 of 1 were kept in France (1 unknown)" in page.h2.text
+    assert "in France 1, of them 0 known to be kept and 1 without evidence" in page.h2.text
     due = [row.td.find_next("td").get_text(" ") for row in page.select("#due tbody tr")]
     assert [row.select("td")[2].text for row in page.select("#due tbody tr")] == [
         "Sept 2026",

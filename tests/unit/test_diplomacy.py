@@ -62,6 +62,37 @@ def test_a_tie_of_its_own_goes_before_one_of_the_whole():
     assert found.to_dict() == {"pot": "negotiated", "part": "announced", "rest": "negotiated"}
 
 
+@pytest.mark.parametrize(
+    ("link", "announced", "tie"),
+    [
+        ("negotiated", "2025-02-09", "near"),
+        ("negotiated", "2024-06", "none"),
+        ("announced", "2024-06", "none"),
+        ("reaffirmed", "2024-06", "reaffirmed"),
+        ("negotiated", "2025-02-10", "negotiated"),
+        ("negotiated", "2025-02", "negotiated"),
+    ],
+)
+def test_a_part_announced_before_was_not_won_with_the_whole(link, announced, tie):
+    commitments = [
+        {"commitment_id": "pot", "amount": 10 * BN},
+        {"commitment_id": "part", "part_of": "pot", "announced_date": announced, "amount": BN},
+    ]
+    found = diplomacy.closeness(known(commitments, [{"commitment_id": "pot", "link": link}]).world)
+    assert (found["pot"], found["part"]) == (link, tie)
+
+
+def test_a_tie_to_an_event_without_the_leader_is_elsewhere():
+    events = [{**MEETING, "leader_id": None}]
+    now = known([{"commitment_id": "c"}], [{"commitment_id": "c", "link": "announced"}], events)
+    assert diplomacy.closeness(now.world)["c"] == "elsewhere"
+
+
+def test_money_of_talks_that_is_signed_is_told_first(known_now, look):
+    lead = diplomacy_view(known_now, "EUR", look).lead
+    assert lead.startswith("Of €128.0bn negotiated in France, €0 is signed or better.")
+
+
 def test_a_tie_of_a_part_says_nothing_of_the_rest():
     commitments = [
         {"commitment_id": "pot", "amount": 10 * BN},
@@ -113,6 +144,12 @@ def test_ties_share_the_total_out(known_now, code, lens):
     by_pot = rows.groupby("pot_id")["value"].sum()
     whole = total.rows.groupby("pot_id")["value"].sum()
     pd.testing.assert_series_equal(by_pot, whole)
+
+
+def test_the_start_of_a_period_is_no_due_date():
+    period = {"period_start": "2026", "period_end": "2031"}
+    now = known([{"commitment_id": "c", "country_code": "FR", **period}])
+    assert diplomacy.political_clock(now, "FR", "EUR").at["c", "when"] == "after"
 
 
 @pytest.mark.parametrize(

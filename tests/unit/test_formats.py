@@ -58,5 +58,18 @@ def test_other_values(formats):
     assert formats.power(1400.0) == "1,400"
     assert formats.power(28.8) == "28.8"
     assert formats.share(0.224) == "22%"
+    assert (formats.share(0.0), formats.share(0.004), formats.share(0.006)) == ("0%", "<1%", "1%")
+
+
+def test_what_was_said_keeps_its_digits_and_no_more(formats):
+    said = [(93e9, "EUR"), (109.68e9, "EUR"), (1.551e12, "INR"), (8e11, "INR"), (0, "EUR")]
+    told = [formats.stated(amount, currency) for amount, currency in said]
+    assert told == ["€93bn", "€109.68bn", "₹1.55 lakh crore", "₹80,000 crore", "€0"]
+
+
+def test_money_per_something_is_written_as_money(formats):
+    assert formats.with_unit(52e9, 52e9, "USD/year") == "$52.0bn/year"
+    assert formats.with_unit(5.4e6, 6.8e6, "USD/MW") == "$5,400,000–6,800,000/MW"
+    assert formats.with_unit(58.5, 58.5, "EUR/MWh") == "€58.5/MWh"
     assert formats.country("FR") == "France"
     assert formats.country("EU") == "European Union"

@@ -141,7 +141,7 @@ def test_a_bar_shows_the_rungs_inside_the_pot(known, look):
         ("country", ["India", "France"], ["€12.0bn", "€8.0bn"]),
         ("home", ["Japan", "United States"], ["€12.0bn", "€8.0bn"]),
         ("category", ["cloud", "data centres"], ["€12.0bn", "€8.0bn"]),
-        ("origin", ["tied to the leader"], ["€20.0bn"]),
+        ("origin", ["foreign money tied to the leader"], ["€20.0bn"]),
     ],
 )
 def test_groups_add_up_what_is_in_them(known, look, by, names, signed):

@@ -45,6 +45,23 @@ def test_a_late_promise_slips_to_the_day_it_happened():
 
 
 @pytest.mark.parametrize(
+    ("due", "happened", "months"),
+    [("2024-09", "2025", None), ("2024", "2025", 12), ("2024", "2025-06", None)],
+)
+def test_months_are_not_told_between_a_year_alone_and_a_month(due, happened, months):
+    late = {**FIRST, "due_date": due, "outcome": "late", "outcome_date": happened,
+            "outcome_source_id": "t"}  # fmt: skip
+    slip = timeline(late)["first"]["slip_months"]
+    assert (None if slip != slip or slip is None else slip) == months
+
+
+def test_a_dropped_promise_says_when_and_never_happened():
+    gone = {**FIRST, "outcome": "dropped", "outcome_date": "2026-05", "outcome_source_id": "t"}
+    row = timeline(gone)["first"]
+    assert row["settled"] == "2026-05" and not isinstance(row["actual"], str)
+
+
+@pytest.mark.parametrize(
     ("due", "outcome"), [("2026-06", "unknown"), ("2026-12", "pending"), ("2026", "pending")]
 )
 def test_a_promise_without_evidence_is_never_missed(due, outcome):

@@ -12,7 +12,13 @@ from tracker.marks import Look
 ROW_PX = 42
 FRAME_PX = 90
 LABEL_PX = 14  # above the line of its promise
-MARKS = {"first": "circle-open", "current": "diamond", "actual": "circle", "silent": "x-thin-open"}
+MARKS = {
+    "first": "circle-open",
+    "current": "diamond",
+    "actual": "circle",
+    "silent": "x-thin-open",
+    "lost": "square-x-open",
+}
 BETWEEN = 0.34  # of a row, under its marks: where the next one begins
 LEFT_FROM = 0.3  # of the axis: from there on words have room to the left of their marks
 GAP = "\u2003"  # between a mark and its words
@@ -24,9 +30,10 @@ def slips(
     """A row per promise of one country, the earliest first date on top.
 
     ``frame`` has ``label`` and ``told``, both escaped, and the days ``first``, ``current`` (where
-    it moved), ``actual`` (where it happened) and ``silent`` (its date, where that is past without
-    evidence), each missing where it does not apply. ``span`` is the first and last day of the
-    axis; dots run from ``silent`` to the ``day`` looked at.
+    it moved), ``actual`` (where it happened), ``silent`` (its date, where that is past without
+    evidence) and ``lost`` (when it was missed or dropped), each missing where it does not apply.
+    ``span`` is the first and last day of the axis; dots run from ``silent`` to the ``day`` looked
+    at.
     """
     frame = frame.sort_values("first", ascending=False, kind="stable").reset_index(drop=True)
     soft = look.palette.colours["soft"][theme]

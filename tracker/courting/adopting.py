@@ -6,7 +6,7 @@ import pandas as pd
 
 from tracker import asof, cells
 from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, listed, section
+from tracker.comparison.showing import Section, joined, listed, section
 from tracker.folds import bullets, folded
 from tracker.known import Known
 from tracker.marks import Look
@@ -34,26 +34,35 @@ def adopters(known: Known, look: Look) -> Section:
 
 
 def _figures(codes: list[str], known: Known, look: Look) -> str:
-    """A row per country: the newest of each figure with its year and document, or that none is."""
+    """A row per country of which any figure is known, then the names of the others."""
     metrics = known.world.rules.diplomacy.adopter_figures
-    rows = [
-        {"country": look.formats.country(code)}
-        | {metric: _figure(code, metric, known, look) for metric in metrics}
+    found = {
+        code: {metric: _figure(code, metric, known, look) for metric in metrics}
         | {PRICE: _price(code, known, look)}
         for code in codes
+    }
+    without = [look.formats.country(code) for code, of in found.items() if not any(of.values())]
+    rows = [
+        {"country": look.formats.country(code)}
+        | {name: figure or _not_found(look) for name, figure in of.items()}
+        for code, of in found.items()
+        if any(of.values())
     ]
     labels = {name: look.words(f"diplomacy.adopters.columns.{name}") for name in ("country", PRICE)}
     labels |= {metric: metric_in_words(metric, look) for metric in metrics}
     columns = [*metrics, PRICE]
-    return listed(rows, "adopters", look, markup=columns, right=columns, labels=labels)
+    table = listed(rows, "adopters", look, markup=columns, right=columns, labels=labels)
+    told = look.words("diplomacy.adopters.without", countries=joined(without, look))
+    return table + (f'<p class="cc-m">{escape(told)}</p>' if without else "")
 
 
 def _figure(code: str, metric: str, known: Known, look: Look) -> str:
+    """The newest figure with its year and document; nothing where none is known."""
     grid = known.world.dataset["grid"]
     is_it = (grid["country_code"] == code) & (grid["metric"] == metric) & grid["value"].notna()
     rows = grid[is_it].sort_values("year")
     if rows.empty:
-        return _not_found(look)
+        return ""
     newest = rows.iloc[-1]
     value = float(newest["value"])
     written = look.formats.with_unit(value, value, newest["unit"], 1)
@@ -61,12 +70,12 @@ def _figure(code: str, metric: str, known: Known, look: Look) -> str:
 
 
 def _price(code: str, known: Known, look: Look) -> str:
-    """The price that the settings name for the country, as its document has it."""
+    """The price that the settings name for the country, as its document has it; else nothing."""
     prices = known.world.dataset["prices"]
     named = prices["price_id"].isin(known.world.rules.diplomacy.adopter_prices)
     rows = prices[named & (prices["country_code"] == code)]
     if rows.empty:
-        return _not_found(look)
+        return ""
     price = rows.iloc[0]
     written = look.formats.with_unit(float(price["price"]), float(price["price"]), price["unit"])
     told = f"{price['customer_class']}, {price['period']}"

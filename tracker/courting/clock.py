@@ -80,7 +80,7 @@ def _pots(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
         source = cells.links([source_id], known.world.dataset.documents)
         items.append(
             f"{escape(look.formats.money(float(row['value']), currency))} "
-            f"{addresses.commitment(str(name), known.world)} "
+            f"{addresses.commitment(str(name), known.world, currency)} "
             f'<span class="cc-m">{escape(_due(row, look))} {source}</span>'
         )
     return folded(look.words("diplomacy.clock.pots", count=len(rows)), bullets(items)) or "–"

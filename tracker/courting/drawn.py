@@ -9,7 +9,7 @@ import pandas as pd
 from tracker import dates
 from tracker.comparison.leading import compared
 from tracker.courting.ties import ByTie
-from tracker.diplomacy import events, links, term_of, tied_as
+from tracker.diplomacy import events, term_of, ties
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -154,11 +154,9 @@ def _ties(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
 
 
 def _lines(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
-    """The links of each commitment with money in ``rows``, its own or those that hold for it."""
-    holder = tied_as(known.world).reindex(rows.index.unique()).dropna()
-    held = pd.DataFrame({"holder": holder.to_numpy(), "commitment_id": holder.index})
-    tied = links(known.world)[["event_id", "commitment_id", "link"]]
-    return held.merge(tied.rename(columns={"commitment_id": "holder"}), on="holder")
+    """The ties that hold for the commitments with money in ``rows``."""
+    tied = ties(known.world)
+    return tied[tied["commitment_id"].isin(rows.index)]
 
 
 def _days(partial: pd.Series, today: date) -> pd.Series:

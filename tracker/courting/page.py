@@ -30,7 +30,7 @@ def diplomacy_view(known: Known, currency: str, look: Look) -> DiplomacyView:
     found = ties.by_tie(known, currency)
     return DiplomacyView(
         title=ties.finding(found, look),
-        lead=look.words("diplomacy.lead", day=look.formats.date(known.world.day)),
+        lead=_lead(found, known, currency, look),
         sections=(
             ties.ties(found, currency, known, look),
             ties.meetings(known, look),
@@ -43,3 +43,12 @@ def diplomacy_view(known: Known, currency: str, look: Look) -> DiplomacyView:
         ),
         timelines=timelines(found, known, currency, look),
     )
+
+
+def _lead(found: ties.ByTie, known: Known, currency: str, look: Look) -> str:
+    """What became of what was negotiated, what a tie says, and what an earlier day leaves out."""
+    day = look.formats.date(known.world.day)
+    told = [ties.signed_of_talks(found, currency, look), look.words("diplomacy.lead", day=day)]
+    if known.world.day < known.world.rules.evidence_until:
+        told.append(look.words("diplomacy.earlier"))
+    return " ".join(filter(None, told))

@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 
 from tracker import addresses, asof, cells
-from tracker.comparison.showing import Section, section, stacked, under
+from tracker.comparison.showing import Section, joined, section, stacked, under
 from tracker.folds import folded
 from tracker.known import Known
 from tracker.marks import Look
@@ -21,12 +21,9 @@ def third_way(known: Known, look: Look) -> Section:
     body = "".join(
         _of_role(str(role), rows[rows["role"] == role], known, look) for role in counts.index
     )
-    heading = look.words(
-        "diplomacy.third_way.heading",
-        partners=rows.loc[rows["role"] == "partner", "partner"].nunique(),
-        projects=int(counts.get("project", 0)),
-        measures=int(counts.get("measure", 0)),
-    )
+    told = [look.words(f"diplomacy.third_way.part.{role}", count=int(count))
+            for role, count in counts.items()]  # fmt: skip
+    heading = look.words("diplomacy.third_way.heading", count=len(rows), told=joined(told, look))
     note = look.words("diplomacy.third_way.note")
     return section("third_way", heading, look, body, note, "diplomacy")
 

@@ -1,5 +1,6 @@
 """How much money is how close to a leader's event, and the events themselves."""
 
+from dataclasses import replace
 from html import escape
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pandas as pd
 from tracker import addresses, cells, counting
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, bar, listed, section, stacked, under
+from tracker.comparison.showing import Section, bar, joined, listed, section, stacked, under
 from tracker.diplomacy import closeness, events, links, money_by_closeness
 from tracker.folds import bullets, folded
 from tracker.known import Known
@@ -37,6 +38,7 @@ def ties(found: ByTie, currency: str, known: Known, look: Look) -> Section:
     body = listed(rows, "ties", look, markup=["tie", "country", "bar", "rows"], right=right,
                   labels=labels)  # fmt: skip
     note = look.words("diplomacy.ties.note", days=rules.diplomacy.near_days)
+    note = f"{note} {_courted(known, currency, look)}".strip()
     heading = look.words("diplomacy.ties.title")
     return section("ties", heading, look, body, note, "diplomacy")
 
@@ -74,21 +76,45 @@ def _table(
 
 def finding(found: ByTie, look: Look) -> str:
     """How much of each country's ceiling a source ties to talks or to an announcement."""
-    ceiling = next(iter(look.rules.lenses))
-    first, second = look.rules.diplomacy.closeness[:2]
-    told = []
+    shares: dict[str, list[str]] = {name: [] for name in look.rules.diplomacy.first_ties}
     for (code, lens), rows in found.items():
         whole = _of(rows, None)
-        if whole and lens == ceiling:
-            told.append(
-                look.words(
-                    "diplomacy.ties.part",
-                    country=look.formats.country(code),
-                    negotiated=look.formats.share(_of(rows, first) / whole),
-                    announced=look.formats.share(_of(rows, second) / whole),
-                )
-            )
-    return look.words("diplomacy.ties.heading", told="; ".join(told))
+        if whole and lens == next(iter(look.rules.lenses)):
+            country = look.formats.country(code)
+            for name, told in shares.items():
+                share = look.formats.share(_of(rows, name) / whole)
+                told.append(look.words("diplomacy.ties.part", country=country, share=share))
+    if not all(shares.values()):
+        return look.words("diplomacy.ties.title")
+    parts = {name: joined(told, look) for name, told in shares.items()}
+    return look.words("diplomacy.ties.heading", **parts)
+
+
+def signed_of_talks(found: ByTie, currency: str, look: Look) -> str:
+    """How much of what was negotiated is signed, per country with any; nothing where none has."""
+    first, told = look.rules.diplomacy.closeness[0], []
+    ceiling, signed = next(iter(look.rules.lenses)), look.rules.default_lens
+    for code in dict.fromkeys(code for code, _ in found):
+        whole, firm = (_of(found[code, lens], first) for lens in (ceiling, signed))
+        if whole:
+            amounts = [look.formats.money(amount, currency) for amount in (whole, firm)]
+            country = look.formats.country(code)
+            told.append(look.words("diplomacy.ties.signed", country=country,
+                                   whole=amounts[0], signed=amounts[1]))  # fmt: skip
+    return " ".join(told)
+
+
+def _courted(known: Known, currency: str, look: Look) -> str:
+    """The money that other pages count as won by diplomacy, which is that from abroad alone."""
+    rules, told = known.world.rules, []
+    for code in compared(known):
+        scope = counting.default_scope(rules, code)
+        scope = replace(scope, origin=(rules.diplomacy.courted_origin,))
+        lens = next(iter(rules.lenses))
+        total = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+        amount, country = look.formats.money(total.value, currency), look.formats.country(code)
+        told.append(look.words("diplomacy.ties.part", country=country, share=amount))
+    return look.words("diplomacy.ties.courted", told=joined(told, look)) if told else ""
 
 
 def _tied(rows: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -105,7 +131,7 @@ def _rows(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
     documents, sources = known.world.dataset.documents, known.world.commitments["source_id"]
     items = [
         f"{escape(look.formats.money(float(value), currency))} "
-        f"{addresses.commitment(str(name), known.world)} "
+        f"{addresses.commitment(str(name), known.world, currency)} "
         f"{cells.links([str(sources.at[name])], documents)}"
         for name, value in by_name.items()
     ]

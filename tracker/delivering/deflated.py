@@ -127,7 +127,8 @@ def _item(row: tuple[str, float], drawing: _Drawing) -> str:
     rung = escape(drawing.look.rung(str(about["status"])))
     source = cells.links([str(about["source_id"])], world.dataset.documents)
     amount = escape(drawing.look.formats.money(value, drawing.currency))
-    return f'{amount} {addresses.commitment(name, world)} <span class="cc-m">{rung} {source}</span>'
+    title = addresses.commitment(name, world, drawing.currency)
+    return f'{amount} {title} <span class="cc-m">{rung} {source}</span>'
 
 
 def _bar(name: str, start: float, length: float, longest: float, mark: str) -> str:

@@ -12,7 +12,8 @@ from tracker.marks import Look
 
 LONGEST = 52  # characters of a promise that stand above its dates
 MARGIN = timedelta(days=60)
-DAYS = ["first", "current", "actual", "silent"]
+DAYS = ["first", "current", "actual", "silent", "lost"]
+LOST = ("missed", "dropped")
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Slips:
 def slips(promises: pd.DataFrame, known: Known, look: Look) -> Slips:
     """The promises that moved, were settled or are past; those that only wait are left out.
 
-    ``promises`` is what `promised.of_compared` gives. A partial date stands at its last day.
+    ``promises`` is what `promised.of_compared` gives. A partial date stands at its last day, of what happened at the day looked at where that is first.
     """
     moved = promises["current_due"] != promises["first_due"]
     shown = promises[moved | (promises["outcome"] != "pending")]
@@ -39,8 +40,9 @@ def slips(promises: pd.DataFrame, known: Known, look: Look) -> Slips:
             "told": [escape(_told(row, look)) for _, row in shown.iterrows()],
             "first": _days(shown["first_due"]),
             "current": _days(shown["current_due"].where(moved)),
-            "actual": _days(shown["actual"]),
+            "actual": _days(shown["actual"], known.world.day),
             "silent": _days(shown["current_due"].where(silent)),
+            "lost": _days(shown["settled"].where(shown["outcome"].isin(LOST)), known.world.day),
         }
     )
     found = {str(code): rows for code, rows in frame.groupby("country_code")}
@@ -64,8 +66,11 @@ def _told(row: pd.Series, look: Look) -> str:
     return look.words("delivery.slips.told", outcome=told, slip=slip)
 
 
-def _days(partial: pd.Series) -> pd.Series:
-    return pd.to_datetime(partial.map(dates.last_day, na_action="ignore"))
+def _days(partial: pd.Series, latest: date = date.max) -> pd.Series:
+    """The last day of each partial date, or the ``latest`` where that comes first."""
+    return pd.to_datetime(
+        partial.map(lambda one: min(dates.last_day(one), latest), na_action="ignore")
+    )
 
 
 def _cut(text: str) -> str:

@@ -38,11 +38,19 @@ def _row(name: str, row: pd.Series, known: Known, look: Look) -> dict[str, str]:
     return {
         "country": look.formats.country(row["country_code"]),
         "what": title + under("", look.words(f"delivery.lost.{row['kind']}"), inferred),
-        "status": f"{look.rung(row['status'])}, {look.formats.day(row['status_date'])}",
+        "status": _status(row, look),
         "why": look.words(f"rules.{row['status_rule']}"),
         "successor": successor,
         "source": cells.links([row["status_source_id"]], known.world.dataset.documents),
     }
+
+
+def _status(row: pd.Series, look: Look) -> str:
+    """The rung with its day; a rung that a rule of ours gives says from when the rule holds."""
+    rung, day = look.rung(row["status"]), look.formats.day(row["status_date"])
+    if row["status_basis"] == "inferred":
+        return look.words("delivery.lost.by_rule", rung=rung, day=day)
+    return f"{rung}, {day}"
 
 
 def _shrunk(known: Known, look: Look) -> str:

@@ -28,7 +28,7 @@ def delivery_view(known: Known, currency: str, look: Look) -> DeliveryView:
     day = look.formats.date(known.world.day)
     return DeliveryView(
         title=finding(found, known, look),
-        lead=look.words("delivery.lead", day=day),
+        lead=f"{look.words('delivery.lead', day=day)} {_earlier(known, look)}".strip(),
         sections=(
             deflated(found, currency, known, look),
             quoted(known, look),
@@ -37,3 +37,9 @@ def delivery_view(known: Known, currency: str, look: Look) -> DeliveryView:
         ),
         slips=slips(promises, known, look),
     )
+
+
+def _earlier(known: Known, look: Look) -> str:
+    """What an earlier day leaves out; nothing on the last day of the evidence."""
+    is_last = known.world.day >= known.world.rules.evidence_until
+    return "" if is_last else look.words("delivery.earlier")

@@ -13,6 +13,7 @@ from tracker.marks import Look
 from tracker.promises import timelines
 
 NEXT = 12
+OPEN = ("unknown", "pending")  # outcomes of what nobody has settled
 OUTCOMES = ("kept", "late", "missed", "dropped", "unknown", "pending")
 
 
@@ -29,16 +30,18 @@ def promised(found: pd.DataFrame, known: Known, look: Look) -> Section:
     """
     codes = compared(known)
     body = _counts(found, codes, look) + _due_next(found, known, look) + _all(found, known, look)
-    told = [_rate(found[found["country_code"] == code], code, look) for code in codes]
+    told = filter(None, (_rate(found[found["country_code"] == code], code, look) for code in codes))
     heading = look.words("delivery.promises.heading", told=joined(told, look))
     note = look.words("delivery.promises.note")
     return section("promises", heading, look, body, note, "delivery")
 
 
 def _rate(found: pd.DataFrame, code: str, look: Look) -> str:
-    """Kept of those that are past their date or settled, with how many of these are unknown."""
+    """What is known of those past their date or settled; nothing where there are none."""
     counts = found["outcome"].value_counts()
     due = sum(int(counts.get(name, 0)) for name in OUTCOMES if name != "pending")
+    if not due:
+        return ""
     return look.words(
         "delivery.promises.rate",
         country=look.formats.country(code),
@@ -54,31 +57,32 @@ def _counts(found: pd.DataFrame, codes: tuple[str, ...], look: Look) -> str:
         of_country = found[found["country_code"] == code]
         counts = of_country["outcome"].value_counts()
         slips = of_country["slip_months"].dropna()
-        slips = slips[slips > 0]
         rows.append(
             {"country": look.formats.country(code)}
             | {name: look.formats.count(int(counts.get(name, 0))) for name in OUTCOMES}
             | {
                 "all": look.formats.count(len(of_country)),
-                "slip": _median(slips, look),
+                "slip": _slips(slips[slips > 0], look),
             }
         )
     right = [*OUTCOMES, "all"]
     return stacked(rows, "outcomes", look, "delivery.promises", right=right)
 
 
-def _median(slips: pd.Series, look: Look) -> str:
-    if slips.empty:
-        return "–"
-    months = look.formats.count(float(slips.median()))
-    return look.words("delivery.promises.median", count=len(slips), months=months)
+def _slips(slips: pd.Series, look: Look) -> str:
+    """Every slip by its months, the longest first."""
+    longest = slips.sort_values(ascending=False)
+    told = [look.words("delivery.promises.slip", months=int(months)) for months in longest]
+    return ", ".join(told) or "–"
 
 
 def _due_next(found: pd.DataFrame, known: Known, look: Look) -> str:
-    """The promises whose dates come first, with what they are about."""
+    """The promises whose dates come first, and all that share the last of these dates."""
     pending = found[found["outcome"] == "pending"]
     pending = pending.sort_values("current_due", key=_last_days, kind="stable")
-    rows = [_row(row, known, look) for _, row in pending.head(NEXT).iterrows()]
+    days = _last_days(pending["current_due"])
+    pending = pending[days <= days.iloc[:NEXT].max()] if len(pending) else pending
+    rows = [_row(row, known, look) for _, row in pending.iterrows()]
     title = escape(look.words("delivery.promises.next", count=len(rows)))
     return f"<h3>{title}</h3>{_table(rows, 'due', look)}" if rows else ""
 
@@ -89,14 +93,15 @@ def _last_days(column: pd.Series) -> pd.Series:
 
 
 def _all(found: pd.DataFrame, known: Known, look: Look) -> str:
-    """Every promise, folded away, one table per outcome."""
+    """Every promise, one table per outcome; what was settled is in sight, the rest folded."""
     blocks = []
     for outcome in OUTCOMES:
         of_outcome = found[found["outcome"] == outcome].sort_values("first_due", key=_last_days)
         rows = [_row(row, known, look) for _, row in of_outcome.iterrows()]
         title = f"{look.words.term('outcome', outcome)} ({len(rows)})"
         if rows:
-            blocks.append(folded(title, _table(rows, f"promises-{outcome}", look)))
+            table = _table(rows, f"promises-{outcome}", look)
+            blocks.append(folded(title, table, is_open=outcome not in OPEN))
     heading = escape(look.words("delivery.promises.every"))
     return f"<h3>{heading}</h3>{''.join(blocks)}"
 
@@ -109,7 +114,9 @@ def _row(row: pd.Series, known: Known, look: Look) -> dict[str, str]:
     day, slip = look.formats.day, row["slip_months"]
     about = ""
     if row["subject_id"] in known.world.commitments.index:
-        about = f'<div class="cc-m">{addresses.commitment(row["subject_id"], known.world)}</div>'
+        rung = escape(look.rung(str(known.world.commitments.at[row["subject_id"], "status"])))
+        title = addresses.commitment(row["subject_id"], known.world)
+        about = f'<div class="cc-m">{title}: {rung}</div>'
     until = row["current_due"]
     outcome = look.words.term("outcome", row["outcome"])
     if row["outcome"] == "unknown":

@@ -36,17 +36,9 @@ def _has_lines(one: Reconciled) -> bool:
     return any(len(each.lines) for each in (one, *one.readings, *one.slices))
 
 
-def _exact(amount: float, currency: str, look: Look) -> str:
-    """An amount as it was stated: billions to two digits, where the currency has billions."""
-    unit = f"{currency} bn"
-    if pd.isna(amount) or not amount or unit not in look.words.part("formats.units"):
-        return look.formats.money(amount, currency)
-    return look.formats.with_unit(amount / 1e9, amount / 1e9, unit, 2)
-
-
 def _said(tally: pd.Series, look: Look) -> str:
     """The amount of a total with the word that qualified it."""
-    amount = _exact(float(tally["amount"]), str(tally["currency"]), look)
+    amount = look.formats.stated(float(tally["amount"]), str(tally["currency"]))
     if tally["qualifier"] == STATED:
         return amount
     return f"{look.words.term('qualifier', str(tally['qualifier']))} {amount}"
@@ -74,7 +66,7 @@ def _row(one: Reconciled, known: Known, look: Look) -> dict[str, str]:
         f'<div class="cc-m">{source}</div>',
         "lines": _sums(one.ceiling, one.floor, one, look) + _gap(one, look),
         "live": _sums(one.live_ceiling, one.live_floor, one, look),
-        "strict": _exact(one.strict, currency, look) if len(one.lines) else "–",
+        "strict": look.formats.stated(one.strict, currency) if len(one.lines) else "–",
     }
 
 
@@ -82,7 +74,7 @@ def _sums(ceiling: float, floor: float, one: Reconciled, look: Look) -> str:
     """Ceiling and floor of lines; nothing where nobody published any."""
     if not len(one.lines):
         return "–"
-    high, low = (_exact(end, str(one.tally["currency"]), look) for end in (ceiling, floor))
+    high, low = (look.formats.stated(end, str(one.tally["currency"])) for end in (ceiling, floor))
     told = escape(look.words("delivery.tallies.floor", floor=low))
     return f'{escape(high)}<div class="cc-m">{told}</div>'
 
@@ -91,7 +83,7 @@ def _gap(one: Reconciled, look: Look) -> str:
     """How far the lines fall short of the total, or go beyond it."""
     if not len(one.lines) or not one.gap:
         return ""
-    gap = _exact(abs(one.gap), str(one.tally["currency"]), look)
+    gap = look.formats.stated(abs(one.gap), str(one.tally["currency"]))
     key = "short" if one.gap > 0 else "over"
     return f'<div class="cc-m">{escape(look.words(f"delivery.tallies.{key}", gap=gap))}</div>'
 
@@ -99,7 +91,8 @@ def _gap(one: Reconciled, look: Look) -> str:
 def _lines(one: Reconciled, known: Known, look: Look) -> str:
     """Each line with its wording and what has become of it, then the sums without lost ones."""
     if not len(one.lines):
-        return f'<div class="cc-m">{escape(look.words("delivery.tallies.no_lines"))}</div>'
+        key = "no_own_lines" if _has_lines(one) else "no_lines"
+        return f'<div class="cc-m">{escape(look.words(f"delivery.tallies.{key}"))}</div>'
     items = bullets(_line(row, one, known, look) for _, row in one.lines.iterrows())
     title = look.words("delivery.tallies.lines", count=len(one.lines))
     return folded(title, items) + _losses(one, look)
@@ -111,7 +104,7 @@ def _line(row: pd.Series, one: Reconciled, known: Known, look: Look) -> str:
     is_known = row["commitment_id"] in known.world.commitments.index
     title = addresses.commitment(row["commitment_id"], known.world) if is_known else ""
     aside = f'<span class="cc-m">{escape("; ".join(_asides(row, currency, look)))} {source}</span>'
-    return f"{escape(_exact(row['ceiling'], currency, look))} {title} {aside}"
+    return f"{escape(look.formats.stated(row['ceiling'], currency))} {title} {aside}"
 
 
 def _asides(row: pd.Series, currency: str, look: Look) -> list[str]:
@@ -120,7 +113,7 @@ def _asides(row: pd.Series, currency: str, look: Look) -> list[str]:
     if pd.notna(row["ceiling"]) and pd.isna(row["floor"]):
         asides.append(look.words("delivery.tallies.no_floor"))
     elif pd.notna(row["ceiling"]) and row["floor"] != row["ceiling"]:
-        floor = _exact(row["floor"], currency, look)
+        floor = look.formats.stated(row["floor"], currency)
         asides.append(look.words("delivery.tallies.floor", floor=floor))
     if bool(row["is_conditional"]):
         asides.append(look.words("delivery.tallies.conditional"))
@@ -133,7 +126,7 @@ def _losses(one: Reconciled, look: Look) -> str:
     """What the lines come to without the first lost one, then without the next, and so on."""
     currency, key, told = str(one.tally["currency"]), "without", []
     for title, ceiling, floor in one.without_lost():
-        high, low = (_exact(end, currency, look) for end in (ceiling, floor))
+        high, low = (look.formats.stated(end, currency) for end in (ceiling, floor))
         told.append(look.words(f"delivery.tallies.{key}", title=title, ceiling=high, floor=low))
         key = "also_without"
     return "".join(f'<div class="cc-m">{escape(text)}</div>' for text in told)
