@@ -28,7 +28,8 @@ class Slips:
 def slips(promises: pd.DataFrame, known: Known, look: Look) -> Slips:
     """The promises that moved, were settled or are past; those that only wait are left out.
 
-    ``promises`` is what `promised.of_compared` gives. A partial date stands at its last day, of what happened at the day looked at where that is first.
+    ``promises`` is what `promised.of_compared` gives. A partial date stands at its last day; what
+    happened, or was settled, stands no later than the day of ``known``.
     """
     moved = promises["current_due"] != promises["first_due"]
     shown = promises[moved | (promises["outcome"] != "pending")]
