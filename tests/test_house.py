@@ -114,7 +114,6 @@ def test_every_text_is_asked_for_and_every_asked_text_is_there(language):
         "sites.choices.",
         "energy.results.columns.",
         "delivery.deflator.columns.",
-        "diplomacy.ties.columns.",
         "energy.choices.",
         "energy.assumptions.",
     )

@@ -7,7 +7,7 @@ import pandas as pd
 from tracker import addresses, cells
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, bar, joined, listed, section
+from tracker.comparison.showing import Section, bar, joined, section, stacked
 from tracker.diplomacy import political_clock, term_end, term_of
 from tracker.folds import bullets, folded
 from tracker.known import Known
@@ -38,10 +38,8 @@ def clock(known: Known, currency: str, look: Look) -> Section:
                     "pots": _pots(of_side, currency, known, look),
                 }
             )
-    names = ("leader", "when", "bar", "amount", "pots")
-    labels = {name: look.words(f"diplomacy.clock.columns.{name}") for name in names}
     markup = ["leader", "bar", "pots"]
-    body = listed(rows, "clock", look, markup=markup, right=["amount"], labels=labels)
+    body = stacked(rows, "clock", look, "diplomacy.clock", markup=markup, right=["amount"])
     heading = look.words("diplomacy.clock.heading", told=joined(told, look))
     return section("clock", heading, look, body, look.words("diplomacy.clock.note"), "diplomacy")
 

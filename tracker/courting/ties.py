@@ -8,7 +8,7 @@ import pandas as pd
 from tracker import addresses, cells, counting
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, bar, joined, listed, section, stacked, under
+from tracker.comparison.showing import Section, bar, joined, section, stacked, under
 from tracker.diplomacy import closeness, events, links, money_by_closeness
 from tracker.folds import bullets, folded
 from tracker.known import Known
@@ -32,11 +32,8 @@ def ties(found: ByTie, currency: str, known: Known, look: Look) -> Section:
     """Money at the ceiling and signed by the closest tie, with the rows behind each."""
     rules = known.world.rules
     rows = _table(found, compared(known), currency, known, look)
-    names = ("tie", "country", "bar", "ceiling", "signed", "rows")
-    labels = {name: look.words(f"diplomacy.ties.columns.{name}") for name in names}
     right = ["ceiling", "signed"]
-    body = listed(rows, "ties", look, markup=["tie", "country", "bar", "rows"], right=right,
-                  labels=labels)  # fmt: skip
+    body = stacked(rows, "ties", look, "diplomacy.ties", markup=["bar", "rows"], right=right)
     note = look.words("diplomacy.ties.note", days=rules.diplomacy.near_days)
     note = f"{note} {_courted(known, currency, look)}".strip()
     heading = look.words("diplomacy.ties.title")
@@ -63,8 +60,8 @@ def _table(
                 whole, firm = _of(ceiling, None), _of(signed, None)
                 rows.append(
                     {
-                        "tie": escape(look.words.term("closeness", name)),
-                        "country": escape(look.formats.country(code)),
+                        "tie": look.words.term("closeness", name),
+                        "country": look.formats.country(code),
                         "bar": bar(code, Figure(firm, whole, currency), longest),
                         "ceiling": look.formats.money(whole, currency),
                         "signed": look.formats.money(firm, currency),
