@@ -81,17 +81,21 @@ def real(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
 def where(found: Found, known: Known, look: Look) -> tuple[str, str, str]:
     """How much power is planned at sites that are known, and how many cannot be mapped."""
     rows = places.sites(known.world)
+    planned = {
+        code: places.power(rows[rows["country_code"] == code], "planned", known.world)
+        for code in compared(known)
+    }
     number = " · ".join(
         look.words(
             "overview.answers.where.part",
             country=look.formats.country(code),
-            power=look.formats.power(places.power(of_country, "planned", known.world).megawatts),
+            power=look.formats.power(power.megawatts),
         )
-        for code in compared(known)
-        for of_country in [rows[rows["country_code"] == code]]
+        for code, power in planned.items()
     )
     sentence = look.words(
         "overview.answers.where.sentence",
+        stating=sum(len(power.rows) for power in planned.values()),
         count=len(rows),
         unmapped=int((~rows["is_mapped"]).sum()),
     )

@@ -16,7 +16,8 @@ def described(ranking: Ranking, known: Known, look: Look) -> pd.DataFrame:
     """The rows of ``ranking`` with all that is told of them, as values: what a download holds.
 
     Commitments carry title, lead organisation, countries, status with its day and basis, planned
-    power by basis in MW, announced date and number of sources; groups carry their name.
+    power by basis in MW, announced date, number of sources and their addresses, as far as they
+    have one; groups carry their name.
     """
     rows, profiles, world = ranking.rows, known.profiles, known.world
     if ranking.group != "commitment":
@@ -27,13 +28,21 @@ def described(ranking: Ranking, known: Known, look: Look) -> pd.DataFrame:
     facts += ["status_date", "status_basis", "status_rule", "sources", "unchecked_days"]
     rows = rows.join(profiles[[*facts, *CLAIM, "amount_missing"]])
     rows = rows.assign(
-        country_code=profiles["country_code"].reindex(rows.index), name=rows["title"]
+        country_code=profiles["country_code"].reindex(rows.index),
+        name=rows["title"],
+        source_urls=_urls(known.citations).reindex(rows.index),
     )
     planned = capacity.per_pot(known.power["planned"]).set_index("pot_id")
     for basis in world.dataset.package["capacities"].options("power_basis"):
         of_basis = planned[planned["power_basis"] == basis]["capacity_mw"]
         rows[f"planned_mw_{basis}"] = of_basis.reindex(rows.index).astype("Float64")
     return rows
+
+
+def _urls(citations: pd.DataFrame) -> pd.Series:
+    """The addresses of the documents behind each pot, a space between them."""
+    urls = citations["url"].dropna()
+    return urls.groupby(level=0).agg(" ".join)
 
 
 def _group_name(key: str, group: str, world: World, look: Look) -> str:
@@ -51,7 +60,15 @@ def as_download(ranking: Ranking, rows: pd.DataFrame, suffix: str = "") -> pd.Da
     ``suffix`` ends the names of the money columns, to say what they were divided by.
     """
     facts = ["name", "lead_name", "country_code", "home_country_code", "category", "announced_date"]
-    facts += ["status", "status_date", "status_basis", "amount_missing", "sources", "commitments"]
+    facts += [
+        "status",
+        "status_date",
+        "status_basis",
+        "amount_missing",
+        "sources",
+        "source_urls",
+        "commitments",
+    ]
     planned = [name for name in rows if str(name).startswith("planned_mw_")]
     kept = rows[[name for name in (*facts, *planned) if name in rows]]
     claims = rows[[name for name in CLAIM if name in rows]].add_prefix("claim_")

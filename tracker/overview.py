@@ -9,7 +9,7 @@ from tracker import addresses, counting, marks
 from tracker.answers import answers
 from tracker.asof import World
 from tracker.changes import table_of_changes
-from tracker.comparison import standings
+from tracker.comparison import Standing, standings
 from tracker.counting import Total
 from tracker.known import Known
 from tracker.marks import Look
@@ -54,10 +54,11 @@ def overview(known: Known, look: Look) -> Overview:
     codes = tuple(countries.sort_values("comparison_order")["country_code"])
     names = look.words("overview.and").join(look.formats.country(code) for code in codes)
     day = look.formats.date(known.world.day)
+    found = standings(known, rules.display_currencies[0])
     return Overview(
-        title=finding(ranked, look),
+        title=finding(ranked, found, look),
         lead=look.words("overview.lead", countries=names, day=day),
-        answers=answers(standings(known, rules.display_currencies[0]), known, look),
+        answers=answers(found, known, look),
         cards=tuple(Card(code, card(code, ranked, known, look)) for code in codes),
         legend=marks.legend(look),
         changes=table_of_changes(known.world, look),
@@ -65,15 +66,27 @@ def overview(known: Known, look: Look) -> Overview:
     )
 
 
-def finding(ranked: Ranking, look: Look) -> str:
-    """Who leads on what is announced and who on what is signed, as the data have it."""
+def finding(ranked: Ranking, found: list[Standing], look: Look) -> str:
+    """Who leads on what is announced and who on what is signed, as the data have it.
+
+    Where the rungs that a source reports do not bear the second out, it says so.
+    """
     rows = ranked.rows[ranked.rows["ceiling"] > 0]
     if rows.empty:
         return look.words("overview.title.none")
-    announced = look.formats.country(str(rows["ceiling"].idxmax()))
-    signed = look.formats.country(str(rows["signed"].idxmax()))
+    announced, signed = (str(rows[lens].idxmax()) for lens in ("ceiling", "signed"))
     key = "one" if announced == signed else "split"
-    return look.words(f"overview.title.{key}", first=announced, second=signed)
+    if not _is_reported(signed, found, look):
+        key = f"{key}_inferred"
+    names = {"first": look.formats.country(announced), "second": look.formats.country(signed)}
+    return look.words(f"overview.title.{key}", **names)
+
+
+def _is_reported(leader: str, found: list[Standing], look: Look) -> bool:
+    """Whether ``leader`` also leads by the rungs alone that a source reports."""
+    lens = look.rules.default_lens
+    rules = [one for one in found if one.rule.lens == lens and one.rule.rung_basis]
+    return all(one.leader == leader for one in rules)
 
 
 def card(code: str, ranked: Ranking, known: Known, look: Look) -> str:

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from tests.building import in_memory
 from tracker import counting, leaderboard
+from tracker.described import described
 from tracker.known import known_on
 from tracker.leaderboard import Chosen
 from tracker.ranking import ranking
@@ -203,6 +204,7 @@ def test_the_sum_lays_open_rows_in_rows_out_and_rates(known, look):
 def test_the_download_holds_exactly_the_rows_in_sight(known, look):
     view = leaderboard.leaderboard(known, chosen(known, rows="25"), look)
     rows = list(csv.DictReader(io.StringIO(view.csv.decode("utf-8"))))
+    assert all(row["source_urls"].startswith("http") for row in rows if row["source_urls"])
     assert len(rows) == view.shown == 4
     assert [row["id"] for row in rows] == ["hub", "campus", "gone", "silent"]
     assert rows[1]["ceiling_eur"] == "50000000000.0" and rows[3]["ceiling_eur"] == ""
@@ -253,3 +255,12 @@ def test_money_per_gigawatt_needs_power_of_one_basis(look):
     assert [row["signed"] for row in rows][:2] == ["€272.7bn", "€5.7bn"]
     header = view.csv.decode().splitlines()[0]
     assert "signed_eur_per_gw" in header
+
+
+def test_the_download_names_the_documents_of_each_row(known_now, look):
+    rows = described(ranking(known_now.world, known_now.shares,
+                             counting.default_scope(known_now.world.rules), lens="ceiling",
+                             currency="EUR", group="commitment"), known_now, look)  # fmt: skip
+    urls = rows.at["softbank-france", "source_urls"].split(" ")
+    assert len(urls) <= rows.at["softbank-france", "sources"]
+    assert any("theenergymag" in url for url in urls)
