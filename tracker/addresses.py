@@ -31,10 +31,11 @@ def commitment(name: str, world: World, currency: str = "") -> str:
     title = str(row["title"])
     if isinstance(pot["not_counted"], str):
         return escape(title)
+    usual = world.rules.default_scope
     wider = {
-        column: sorted({str(row[column]), str(pot[column])})
+        column: sorted({*usual[column], str(row[column]), str(pot[column])})
         for column in SCOPE
-        if not {row[column], pot[column]} <= set(world.rules.default_scope[column])
+        if not {row[column], pot[column]} <= set(usual[column])
     }
     asked = {"q": title[:LONGEST_TEXT], "lens": next(iter(world.rules.lenses)), "sum": "yes"}
     asked |= {"currency": currency} if currency else {}

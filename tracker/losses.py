@@ -11,7 +11,7 @@ def lost(world: World) -> pd.DataFrame:
 
     Indexed by their id: ``title, country_code, status, status_date, status_rule, status_basis,
     status_source_id``, ``kind`` (commitment or site) and ``replaced_by`` (the commitment that has
-    its place now; missing where none is known).
+    its place now, of a commitment that of its site; missing where none is known).
     """
     columns = ["title", "country_code", "status", "status_date", "status_rule", "status_basis"]
     columns += ["status_source_id"]
@@ -19,10 +19,15 @@ def lost(world: World) -> pd.DataFrame:
     commitments = commitments[commitments["status"].isin(world.rules.lost_rungs)]
     sites = places.sites(world).rename(columns={"site_name": "title"})
     gone = sites[sites["status"].isin(world.rules.lost_rungs)]
+    successors = _successors(gone, sites, world)
+    of_sites = successors.groupby(gone["commitment_id"]).first()
+    replaced = commitments["replaced_by"].where(
+        commitments["replaced_by"].notna(), of_sites.reindex(commitments.index)
+    )
     found = pd.concat(
         [
-            commitments[[*columns, "replaced_by"]].assign(kind="commitment"),
-            gone[columns].assign(kind="site", replaced_by=_successors(gone, sites, world)),
+            commitments[columns].assign(kind="commitment", replaced_by=replaced),
+            gone[columns].assign(kind="site", replaced_by=successors),
         ]
     )
     return found.sort_values("status_date", ascending=False, kind="stable")

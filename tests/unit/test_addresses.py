@@ -52,6 +52,13 @@ def test_a_link_keeps_the_day(known_now, look, day, told):
             assert parse_qs(urlsplit(link["href"]).query).get("as_of") == told
 
 
+def test_what_the_default_scope_leaves_out_is_asked_for_beside_it(known_now):
+    query = asked(addresses.commitment("amazon-india", known_now.world, "INR"))
+    usual = set(known_now.world.rules.default_scope["category"])
+    assert usual < set(query["category"]) and query["currency"] == ["INR"]
+    assert query["lens"] == ["ceiling"] and query["sum"] == ["yes"]
+
+
 def test_hostile_titles_stay_words():
     now = known_on(in_memory(commitments=[{"commitment_id": "c", "title": '"><img>'}]), END, END)
     link = BeautifulSoup(addresses.commitment("c", now.world), "html.parser")

@@ -16,8 +16,8 @@ MARKS = {
     "first": "circle-open",
     "current": "diamond",
     "actual": "circle",
-    "silent": "x-thin-open",
-    "lost": "square-x-open",
+    "silent": "x",
+    "lost": "square-open",
 }
 BETWEEN = 0.34  # of a row, under its marks: where the next one begins
 LEFT_FROM = 0.3  # of the axis: from there on words have room to the left of their marks

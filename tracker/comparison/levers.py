@@ -37,7 +37,7 @@ def levers(known: Known, look: Look) -> Section:
         for code in codes
     ]
     heading = look.words("comparison.levers.heading", told=joined(told, look))
-    return section("levers", heading, look, body)
+    return section("levers", heading, look, body, look.words("comparison.levers.note"))
 
 
 def seen(known: Known) -> pd.DataFrame:

@@ -28,7 +28,9 @@ def adopters(known: Known, look: Look) -> Section:
     body += "".join(
         _claims(code, claims[claims["country_code"] == code], known, look) for code in order
     )
-    heading = look.words("diplomacy.adopters.heading", count=len(order), claims=len(claims))
+    heading = look.words("diplomacy.adopters.nobody")
+    if order:
+        heading = look.words("diplomacy.adopters.heading", count=len(order), claims=len(claims))
     note = look.words("diplomacy.adopters.note")
     return section("adopters", heading, look, body, note, "diplomacy")
 

@@ -50,6 +50,7 @@ def _part(code: str, pots: pd.DataFrame, term: pd.Series, look: Look) -> str:
         "diplomacy.clock.part",
         after=look.formats.share(float(money.get("after", 0.0))),
         across=look.formats.share(float(money.get("across", 0.0))),
+        undated=look.formats.share(float(money.get("undated", 0.0))),
         country=look.formats.country(code),
         end=look.formats.day(term_end(term)),
     )
@@ -85,8 +86,9 @@ def _pots(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
 
 
 def _due(row: pd.Series, look: Look) -> str:
-    """The first and last date of a pot, once where they are the same."""
-    if not isinstance(row["first"], str):
+    """The first and last date of a pot; the last alone where it is a year that holds the first."""
+    first, last = row["first"], row["last"]
+    if not isinstance(first, str):
         return ""
-    days = dict.fromkeys(look.formats.day(row[name]) for name in ("first", "last"))
-    return " – ".join(days)
+    days = [last] if first.startswith(last) else [first, last]
+    return " – ".join(look.formats.day(day) for day in days)

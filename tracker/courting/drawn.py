@@ -15,7 +15,7 @@ from tracker.marks import Look
 
 LONGEST = 36  # characters of a title that stand beside its mark
 NAMED = 12  # commitments that the words over a mark name
-MARGIN = timedelta(days=45)
+MARGIN = timedelta(days=75)
 TOGETHER = timedelta(days=30)
 
 

@@ -20,7 +20,12 @@ def tied_levers(known: Known, look: Look) -> Section:
     text = [_row(row, known, look) for _, row in rows.iterrows()]
     markup = ["measure", "commitment", "source"]
     body = stacked(text, "concessions", look, "diplomacy.concessions", markup=markup)
-    heading = look.words("diplomacy.concessions.heading", count=len(rows))
+    heading = look.words("diplomacy.concessions.none")
+    if len(rows):
+        commitments = rows["commitment_id"].nunique()
+        heading = look.words(
+            "diplomacy.concessions.heading", count=len(rows), commitments=commitments
+        )
     note = look.words("diplomacy.concessions.note")
     return section("concessions", heading, look, body, note, "diplomacy")
 

@@ -23,7 +23,10 @@ def third_way(known: Known, look: Look) -> Section:
     )
     told = [look.words(f"diplomacy.third_way.part.{role}", count=int(count))
             for role, count in counts.items()]  # fmt: skip
-    heading = look.words("diplomacy.third_way.heading", count=len(rows), told=joined(told, look))
+    heading = look.words("diplomacy.third_way.none")
+    if told:
+        told_of = joined(told, look)
+        heading = look.words("diplomacy.third_way.heading", count=len(rows), told=told_of)
     note = look.words("diplomacy.third_way.note")
     return section("third_way", heading, look, body, note, "diplomacy")
 

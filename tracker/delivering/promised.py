@@ -6,7 +6,7 @@ import pandas as pd
 
 from tracker import addresses, cells, dates
 from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, joined, section, stacked, under
+from tracker.comparison.showing import Section, section, stacked, under
 from tracker.folds import folded
 from tracker.known import Known
 from tracker.marks import Look
@@ -31,7 +31,7 @@ def promised(found: pd.DataFrame, known: Known, look: Look) -> Section:
     codes = compared(known)
     body = _counts(found, codes, look) + _due_next(found, known, look) + _all(found, known, look)
     told = filter(None, (_rate(found[found["country_code"] == code], code, look) for code in codes))
-    heading = look.words("delivery.promises.heading", told=joined(told, look))
+    heading = look.words("delivery.promises.heading", told="; ".join(told))
     note = look.words("delivery.promises.note")
     return section("promises", heading, look, body, note, "delivery")
 
