@@ -51,6 +51,27 @@ def test_a_value_of_a_rule_leads_to_the_rows_that_make_it_up(page, site):
     quiet(page).locator(".cc-total", has_text=amount).wait_for()
 
 
+def test_a_row_of_a_step_leads_to_its_sum_on_the_day_looked_at(page, site):
+    opened(page, site + "/delivery?as_of=2026-03-01&currency=USD")
+    page.locator("#deflator tr", has_text="programmes").locator("summary").first.click()
+    link = page.locator("#deflator details[open] li a[href^=leaderboard]").first
+    title = link.inner_text()
+    link.click()
+    page.wait_for_url("**/leaderboard?**as_of=2026-03-01**")
+    quiet(page).locator("#added", has_text=title).wait_for()
+    assert "$" in page.locator(".cc-total").inner_text()
+
+
+@pytest.mark.parametrize("path", ["/delivery", "/diplomacy"])
+def test_opened_rows_stay_within_a_narrow_screen(browser, site, path):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = opened(context.new_page(), site + path)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    wide = "[...document.querySelectorAll('.cc-stack, #deflator')].filter(e => e.scrollWidth > 380)"
+    assert page.evaluate(f"{wide}.map(e => e.id)") == []
+    context.close()
+
+
 def test_the_same_country_has_one_colour_on_every_bar(page, site):
     opened(page, site + "/comparison")
     for country in ("FR", "IN"):

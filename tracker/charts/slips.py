@@ -1,12 +1,11 @@
 """Dated promises that moved, were settled or are past: first date, current date, what happened."""
 
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from tracker.charts.plain import plain
+from tracker.charts.lanes import Lanes, laned
 from tracker.marks import Look
 
 ROW_PX = 42
@@ -40,30 +39,15 @@ def slips(
     traces = [_spans(frame, soft), _waits(frame, day, soft)]
     traces += [_marks(frame, name, hue, look) for name in MARKS if frame[name].notna().any()]
     traces.append(_words(frame, span))
-    height = FRAME_PX + ROW_PX * len(frame)
-    labels = [_label(row.label, place) for place, row in enumerate(frame.itertuples())]
-    return plain(
-        traces,
-        theme,
-        look,
-        height=height,
-        hovermode="closest",
-        annotations=labels,
-        xaxis={"range": list(span)},
-        yaxis={
-            "showticklabels": False,
-            "tickvals": [place - BETWEEN for place in range(len(frame))],
-            "range": [-BETWEEN, len(frame) - BETWEEN],
-            "zeroline": False,
-        },
-        legend={"orientation": "h", "y": -30 / height, "x": 0, "yanchor": "top"},
+    rows = range(len(frame))
+    lanes = Lanes(
+        names={place: str(frame.at[place, "label"]) for place in rows},
+        above_px=LABEL_PX,
+        lines=[place - BETWEEN for place in rows],
+        heights=(-BETWEEN, len(frame) - BETWEEN),
+        span=span,
     )
-
-
-def _label(text: object, place: int) -> dict[str, Any]:
-    """The promise in words, above its line and from the left edge, where any screen has room."""
-    where = {"x": 0, "xref": "paper", "xanchor": "left", "y": place, "yshift": LABEL_PX}
-    return {"text": text, "showarrow": False, "font": {"size": 12}, **where}
+    return laned(traces, lanes, FRAME_PX + ROW_PX * len(frame), theme, look)
 
 
 def _marks(frame: pd.DataFrame, name: str, hue: str, look: Look) -> go.Scatter:

@@ -1,12 +1,11 @@
 """Events above, money below by its closest tie, and a line where a source ties them."""
 
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from tracker.charts.plain import plain
+from tracker.charts.lanes import Lanes, laned
 from tracker.marks import Look
 
 DASHES = {"negotiated": "solid", "announced": "dash", "reaffirmed": "dot"}
@@ -47,25 +46,9 @@ def timeline(
     ]
     told = {len(used): look.words("diplomacy.timeline.events")}
     told |= {place: look.words.term("closeness", name) for name, place in places.items()}
-    height = FRAME_PX + LANE_PX * (len(used) + 1)
-    return plain(
-        traces,
-        theme,
-        look,
-        height=height,
-        hovermode="closest",
-        annotations=[_lane(text, place) for place, text in told.items()],
-        xaxis={"range": list(span)},
-        yaxis={"showticklabels": False, "tickvals": [*told], "range": [-0.5, len(used) + 0.6],
-               "zeroline": False},
-        legend={"orientation": "h", "y": -34 / height, "x": 0, "yanchor": "top"},
-    )  # fmt: skip
-
-
-def _lane(text: str, place: int) -> dict[str, Any]:
-    """The name of a lane at the left edge, where any screen has room."""
-    where = {"x": 0, "xref": "paper", "xanchor": "left", "y": place, "yshift": LABEL_PX}
-    return {"text": f"<b>{text}</b>", "showarrow": False, "font": {"size": 12}, **where}
+    names = {place: f"<b>{text}</b>" for place, text in told.items()}
+    lanes = Lanes(names, LABEL_PX, [*told], (-0.5, len(used) + 0.6), span)
+    return laned(traces, lanes, FRAME_PX + LANE_PX * (len(used) + 1), theme, look)
 
 
 def _lines(ties: pd.DataFrame, places: dict[str, int], hue: str, look: Look) -> list[go.Scatter]:

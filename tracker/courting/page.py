@@ -10,6 +10,7 @@ from tracker.courting.clock import clock
 from tracker.courting.drawn import Timelines, timelines
 from tracker.courting.investors import investors
 from tracker.courting.levers import tied_levers
+from tracker.courting.meetings import meetings
 from tracker.courting.third import third_way
 from tracker.known import Known
 from tracker.marks import Look
@@ -33,7 +34,7 @@ def diplomacy_view(known: Known, currency: str, look: Look) -> DiplomacyView:
         lead=_lead(found, known, currency, look),
         sections=(
             ties.ties(found, currency, known, look),
-            ties.meetings(known, look),
+            meetings(known, look),
             levers(known, look),
             tied_levers(known, look),
             clock(known, currency, look),

@@ -1,0 +1,82 @@
+"""Figures as data: what stands where, what is named, and that words stay words."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from tracker.charts.slips import slips
+from tracker.charts.timeline import timeline
+
+SPAN = (date(2025, 1, 1), date(2027, 1, 1))
+TODAY = date(2026, 7, 1)
+
+
+def promise(label, **days):
+    names = ("first", "current", "actual", "silent", "lost")
+    return {"label": label, "told": "so"} | {name: pd.Timestamp(days.get(name)) for name in names}
+
+
+def drawn(figure, name):
+    return next(trace for trace in figure.data if trace.name == name)
+
+
+def test_every_date_of_a_promise_has_its_mark_in_its_row(look):
+    frame = pd.DataFrame(
+        [
+            promise("late", first="2026-01-31", actual="2026-06-30"),
+            promise("silent", first="2025-12-31", silent="2025-12-31"),
+        ]
+    )
+    figure = slips(frame, SPAN, TODAY, "#000000", "light", look)
+    assert [note.text for note in figure.layout.annotations] == ["late", "silent"]
+    happened, past = drawn(figure, "happened"), drawn(figure, "past, no evidence found")
+    assert dict(zip(happened.y, happened.x, strict=True))[0] == pd.Timestamp("2026-06-30")
+    assert dict(zip(past.y, past.x, strict=True))[1] == pd.Timestamp("2025-12-31")
+    assert {trace.name for trace in figure.data} >= {"first date"}
+    assert "missed or dropped" not in {trace.name for trace in figure.data}
+
+
+def frames(values):
+    days = [date(2025, 2, 1), date(2025, 3, 1), date(2026, 6, 1)]
+    money = pd.DataFrame(
+        {
+            "lane": "announced",
+            "day": days,
+            "value": values,
+            "title": ["a", "b", "c"],
+            "label": ["A", "B", "C"],
+        }
+    )
+    events = pd.DataFrame({"day": days[:1], "title": ["e"], "label": ["E"], "value": [9.0]})
+    ties = pd.DataFrame(
+        {"event_day": days[:1], "day": days[:1], "lane": ["announced"], "link": ["announced"]}
+    )
+    return events, money, ties
+
+
+def test_circles_are_as_large_in_area_as_their_money(look):
+    figure = timeline(frames([100.0, 25.0, 100.0]), SPAN, "#000000", "light", look)
+    circles = next(
+        trace for trace in figure.data if trace.customdata is not None and len(trace.x) == 3
+    )
+    assert circles.marker.size[1] == pytest.approx(circles.marker.size[0] / 2)
+
+
+def test_names_of_close_neighbours_are_left_to_the_larger(look):
+    figure = timeline(frames([100.0, 25.0, 50.0]), SPAN, "#000000", "light", look)
+    circles = next(
+        trace for trace in figure.data if trace.customdata is not None and len(trace.x) == 3
+    )
+    assert list(circles.text) == ["A", "", "C"]
+
+
+def test_a_line_runs_from_its_event_to_its_money(look):
+    figure = timeline(frames([1.0, 1.0, 1.0]), SPAN, "#000000", "light", look)
+    line = drawn(figure, "announced there")
+    assert list(line.x)[:2] == [date(2025, 2, 1), date(2025, 2, 1)] and list(line.y)[:2] == [1, 0]
+
+
+def test_figures_of_nothing_are_empty_and_stand(look):
+    nothing = tuple(frame.iloc[:0] for frame in frames([1.0, 1.0, 1.0]))
+    assert len(timeline(nothing, SPAN, "#000000", "light", look).layout.annotations) == 1
