@@ -26,17 +26,15 @@ def commitment(name: str, world: World, currency: str = "") -> str:
     the sum below lays its parts open; what the default scope leaves out is asked for. What never
     counts has no row, so its title leads nowhere.
     """
-    row = world.commitments.loc[name]
-    pot = world.commitments.loc[row["pot_id"]]
-    title = str(row["title"])
-    if isinstance(pot["not_counted"], str):
+    rows_at = world.commitments.at  # a whole row would cost a page with hundreds of links dear
+    title, pot = str(rows_at[name, "title"]), rows_at[name, "pot_id"]
+    if isinstance(rows_at[pot, "not_counted"], str):
         return escape(title)
-    usual = world.rules.default_scope
-    wider = {
-        column: sorted({*usual[column], str(row[column]), str(pot[column])})
-        for column in SCOPE
-        if not {row[column], pot[column]} <= set(usual[column])
-    }
+    usual, wider = world.rules.default_scope, {}
+    for column in SCOPE:
+        own = {str(rows_at[one, column]) for one in (name, pot)}
+        if not own <= set(usual[column]):
+            wider[column] = sorted({*usual[column], *own})
     asked = {"q": title[:LONGEST_TEXT], "lens": next(iter(world.rules.lenses)), "sum": "yes"}
     asked |= {"currency": currency} if currency else {}
     return rows(title, world, **asked, **wider)

@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from tracker import asof, cells
+from tracker import addresses, asof, cells
 from tracker.asof import CLAIMS, World
+from tracker.comparison.showing import stacked
 from tracker.marks import Look
-from tracker.tables import table
 
 NEWEST = 12
 
@@ -42,7 +42,7 @@ def table_of_changes(world: World, look: Look) -> str:
     rows = [
         {
             "dated": look.formats.day(row["dated"]),
-            "commitment": world.commitments.at[row["commitment_id"], "title"],
+            "commitment": addresses.commitment(row["commitment_id"], world),
             "claim": row["said"],
             "source": cells.links(row["source_ids"], world.dataset.documents),
         }
@@ -50,8 +50,7 @@ def table_of_changes(world: World, look: Look) -> str:
     ]
     if not rows:
         return ""
-    labels = {name: look.words(f"overview.changes.columns.{name}") for name in rows[0]}
-    body = table(pd.DataFrame(rows), name="changes", labels=labels, markup=["source"])
+    body = stacked(rows, "changes", look, "overview.changes", markup=["commitment", "source"])
     heading = escape(look.words("overview.changes.heading"))
     return f'<section class="cc cc-block" id="changes"><h2>{heading}</h2>{body}</section>'
 

@@ -72,7 +72,10 @@ def _by_commitment(world: World) -> dict[str, list[dict[Hashable, Any]]]:
     """The links of each commitment, each with the first ``day`` of its event."""
     rows = links(world)
     rows = rows.assign(day=rows["event_id"].map(events(world)["event_date"].map(dates.first_day)))
-    return {str(name): of.to_dict("records") for name, of in rows.groupby("commitment_id")}
+    found: dict[str, list[dict[Hashable, Any]]] = {}
+    for tie in rows.to_dict("records"):
+        found.setdefault(str(tie["commitment_id"]), []).append(tie)
+    return found
 
 
 def _holds(tie: dict[Hashable, Any], announced: date | None, world: World) -> bool:

@@ -16,6 +16,7 @@ from tracker.comparison.showing import (
     led,
     listed,
     section,
+    stacked,
     written,
 )
 from tracker.counting import Total
@@ -48,9 +49,8 @@ def by_lens(found: list[Standing], known: Known, look: Look) -> Section:
                 }
             )
     heading = look.words("comparison.money.heading", lenses=len(plain), told=led(plain, look))
-    body = listed(
-        rows, "money", look, markup=["bar", "amount"], right=["amount", "priced", "unpriced"]
-    )
+    right = ["amount", "priced", "unpriced"]
+    body = stacked(rows, "money", look, "comparison.money", markup=["bar", "amount"], right=right)
     return section("money", heading, look, body, look.words("comparison.money.note"))
 
 

@@ -4,7 +4,7 @@ from tracker import capacity, counting
 from tracker.capacity import PowerTotal
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, bar, joined, listed, section, written
+from tracker.comparison.showing import Section, bar, joined, section, stacked, written
 from tracker.counting import Scope
 from tracker.known import Known
 from tracker.marks import Look
@@ -30,7 +30,8 @@ def by_phase(known: Known, look: Look) -> Section:
                 "count": look.formats.count(len(total.rows)),
             }
         )
-    body = listed(rows, "power", look, markup=["bar"], right=["amount", "count"])
+    right = ["amount", "count"]
+    body = stacked(rows, "power", look, "comparison.power", markup=["bar"], right=right)
     return section("power", _heading(totals, known, look), look, body)
 
 

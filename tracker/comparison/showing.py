@@ -63,18 +63,18 @@ def stacked(
     rows: list[dict[str, str]],
     name: str,
     look: Look,
-    texts: str,
+    texts: str | Mapping[str, str],
     *,
     markup: Collection[str] = (),
     right: Collection[str] = (),
 ) -> str:
     """Rows of text whose cells stand one under another on a narrow screen.
 
-    Columns are named by ``texts``, the path to the words of the table.
+    ``texts`` are the names of the columns, or the path to the words of the table.
     """
     if not rows:
         return ""
-    own = _labels(rows, texts, look, None)
+    own = _labels(rows, texts, look, None) if isinstance(texts, str) else dict(texts)
     frame = pd.DataFrame(rows)
     return table(frame, name=name, labels=own, markup=markup, right=right, is_stacked=True)
 

@@ -36,7 +36,8 @@ def _counted_rungs(world: World, lens: str) -> frozenset[str]:
 
 def _as_shares(reached: pd.DataFrame, rows: pd.DataFrame, world: World) -> pd.DataFrame:
     """What a scope asks of a share, for commitments that have none."""
-    pot = rows.reindex(reached["pot_id"]).set_axis(reached.index)
+    of_pot = rows[["country_code", "origin", "flow_type"]]
+    pot = of_pot.reindex(reached["pot_id"]).set_axis(reached.index)
     is_public = reached["flow_type"].isin(world.rules.public_flow_types)
     return pd.DataFrame(
         {

@@ -78,7 +78,8 @@ def _held_below(low: pd.Series, high: pd.Series, pot: pd.Series) -> pd.Series:
 
 def out_of_scope(frame: pd.DataFrame, scope: Scope) -> pd.Series:
     """For each share the first dimension of ``scope`` that leaves it out; missing if none does."""
-    reason = pd.Series(None, index=frame.index, dtype="str")
+    # A list: masking a column of text over and over is what a page would wait for.
+    reason: list[str | None] = [None] * len(frame)
     dimensions: dict[str, Any] = {
         "pot_id": scope.pot_id,
         "rung": scope.rung,
@@ -90,5 +91,6 @@ def out_of_scope(frame: pd.DataFrame, scope: Scope) -> pd.Series:
     }
     for dimension, allowed in dimensions.items():
         if allowed is not None:
-            reason = reason.mask(~frame[dimension].isin(allowed), dimension)
-    return reason
+            inside = zip(frame[dimension].isin(allowed), reason, strict=True)
+            reason = [before if is_in else dimension for is_in, before in inside]
+    return pd.Series(reason, index=frame.index, dtype="str")

@@ -49,11 +49,12 @@ def timelines(found: ByTie, known: Known, currency: str, look: Look) -> Timeline
     """
     ceiling = next(iter(known.world.rules.lenses))
     announced = _days(known.world.commitments["announced_date"], known.world.day)
-    drawn = {}
+    every_tie, drawn = ties(known.world), {}
     for code in compared(known):
         rows = _joined(found[code, ceiling], announced)
         money = _circles(rows, known, currency, look)
-        drawn[code] = (_events(code, rows, known), money, _ties(rows, known))
+        tied = every_tie[every_tie["commitment_id"].isin(rows.index)]
+        drawn[code] = (_events(code, rows, tied, known), money, _lines(rows, tied, known))
     every = [pd.concat([money["day"], tied["event_day"]]) for _, money, tied in drawn.values()]
     start = min((day for days in every for day in days), default=known.world.day) - MARGIN
     by_country = {}
@@ -91,10 +92,10 @@ def _joined(rows: pd.DataFrame, announced: pd.Series) -> pd.DataFrame:
     return rows.assign(day=rows["circle"].map(largest)).set_index("commitment_id")
 
 
-def _events(code: str, rows: pd.DataFrame, known: Known) -> pd.DataFrame:
+def _events(code: str, rows: pd.DataFrame, tied: pd.DataFrame, known: Known) -> pd.DataFrame:
     """The events of ``code`` or tied to its money, with how much of it is tied to each."""
     held = events(known.world)
-    tied = _lines(rows, known).drop_duplicates(["event_id", "commitment_id"])
+    tied = tied.drop_duplicates(["event_id", "commitment_id"])
     held = held[(held["country_code"] == code) | held.index.isin(tied["event_id"])]
     money = rows["value"].groupby(level=0).sum()
     value = money.reindex(tied["commitment_id"]).groupby(tied["event_id"].to_numpy()).sum()
@@ -137,10 +138,9 @@ def _named(rows: pd.DataFrame, known: Known) -> list[str]:
     return [str(titles[names[0] if len(names) == 1 else pot]) for pot, names in within.items()]
 
 
-def _ties(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
+def _lines(rows: pd.DataFrame, tied: pd.DataFrame, known: Known) -> pd.DataFrame:
     """A line for each event, kind of link, and day and closeness of what it is tied to."""
     days = _days(events(known.world)["event_date"], known.world.day)
-    tied = _lines(rows, known)
     place = rows[["day", "closeness"]].groupby(level=0).first()
     lines = pd.DataFrame(
         {
@@ -151,12 +151,6 @@ def _ties(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
         }
     )
     return lines.dropna().drop_duplicates().reset_index(drop=True)
-
-
-def _lines(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
-    """The ties that hold for the commitments with money in ``rows``."""
-    tied = ties(known.world)
-    return tied[tied["commitment_id"].isin(rows.index)]
 
 
 def _days(partial: pd.Series, today: date) -> pd.Series:

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from tracker import energy
-from tracker.comparison.showing import Section, listed, section
+from tracker.comparison.showing import Section, section, stacked
 from tracker.energy import Load, single
 from tracker.energy_settings import EnergySettings
 from tracker.known import Known
@@ -140,9 +140,8 @@ def worked(made: list[Example], look: Look) -> Section:
         }
         for one in made
     ]
-    names = list(rows[0]) if rows else []
-    labels = {name: look.words(f"energy.worked.columns.{name}") for name in names}
-    body = listed(rows, "worked", look, right=names[3:], labels=labels)
+    right = list(rows[0])[3:] if rows else []
+    body = stacked(rows, "worked", look, "energy.worked", right=right)
     heading, note = look.words("energy.worked.heading"), look.words("energy.worked.note")
     return section("worked", heading, look, body, note, "energy")
 

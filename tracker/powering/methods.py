@@ -6,7 +6,7 @@ from html import escape
 
 from tracker import energy
 from tracker.comparison.figures import Figure
-from tracker.comparison.showing import Section, bar, listed, section
+from tracker.comparison.showing import Section, bar, section, stacked
 from tracker.known import Known
 from tracker.marks import Look
 from tracker.powering.answers import is_complete, is_mixed
@@ -104,7 +104,7 @@ def methods(rows: list[MethodRow], chosen: ChosenEnergy, known: Known, look: Loo
     labels = {name: look.words(f"energy.methods.columns.{name}") for name in ("method", "bar")}
     labels |= {name: look.words(f"energy.methods.columns.{name}") for name in ("gap", "ratio")}
     labels |= {code: look.formats.country(code) for code in codes}
-    body = listed(text, "methods", look, markup=list(labels), right=["gap", "ratio"], labels=labels)
+    body = stacked(text, "methods", look, labels, markup=list(labels), right=["gap", "ratio"])
     note = look.words("energy.methods.note")
     return section("methods", heading(rows, look), look, body, note, "energy")
 
