@@ -5,65 +5,22 @@ from html import escape
 import pandas as pd
 
 from tracker import cells
-from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, joined, listed, section, under
+from tracker.comparison.showing import Section, listed, section, under
 from tracker.dataset import Documents
 from tracker.folds import folded
 from tracker.known import Known
 from tracker.marks import Look
-from tracker.promises import timelines
+from tracker.promised import moved, of_compared, promise_table, rates
 
 
 def promises(known: Known, look: Look) -> Section:
     """Each promise that was settled, moved or is past its date: first, current and actual date."""
-    found, codes = timelines(known.world), compared(known)
-    found = found[found["country_code"].isin(codes)]
-    told = [
-        look.words(
-            "comparison.promises.part",
-            country=look.formats.country(code),
-            kept=int((of_country["outcome"] == "kept").sum()),
-            due=int((of_country["outcome"] != "pending").sum()),
-            unknown=int((of_country["outcome"] == "unknown").sum()),
-        )
-        for code in codes
-        for of_country in [found[found["country_code"] == code]]
-    ]
-    shown = found[(found["outcome"] != "pending") | found["slip_months"].notna()]
+    found = of_compared(known)
+    shown = found[(found["outcome"] != "pending") | moved(found)]
     shown = shown.sort_values(["country_code", "first_due"])
-    sources = known.world.dataset.documents
-    rows = [_promise(row, sources, look) for _, row in shown.iterrows()]
-    heading = look.words("comparison.promises.heading", told=joined(told, look))
+    body = promise_table(shown, "promises", known, look)
     note = look.words("comparison.promises.note", count=len(found) - len(shown))
-    return section(
-        "promises",
-        heading,
-        look,
-        listed(rows, "promises", look, markup=["promise", "sources"]),
-        note,
-    )
-
-
-def _pending(found: pd.DataFrame, sources: Documents, look: Look) -> str:
-    """The promises not yet due, folded away, the next due first."""
-    rows = [_promise(row, sources, look) for _, row in found.sort_values("first_due").iterrows()]
-    body = listed(rows, "promises-pending", look, markup=["promise", "sources"])
-    return folded(look.words("comparison.promises.pending", count=len(rows)), body)
-
-
-def _promise(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:
-    day = look.formats.day
-    slip = row["slip_months"]
-    return {
-        "country": look.formats.country(row["country_code"]),
-        "promise": under(row["promise"], row["promised_by"], row["note"]),
-        "first": day(row["first_due"]),
-        "current": day(row["current_due"]) if row["current_due"] != row["first_due"] else "–",
-        "actual": "–" if pd.isna(row["actual"]) else day(row["actual"]),
-        "outcome": look.words.term("outcome", row["outcome"]),
-        "slip": "–" if pd.isna(slip) else look.words("comparison.promises.slip", months=int(slip)),
-        "sources": cells.links(row["source_ids"], sources),
-    }
+    return section("promises", rates(found, known, look), look, body, note)
 
 
 def conflicts(known: Known, look: Look) -> Section:

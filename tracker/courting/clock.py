@@ -4,12 +4,13 @@ from html import escape
 
 import pandas as pd
 
-from tracker import addresses, cells
+from tracker import cells
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, bar, joined, section, stacked
 from tracker.diplomacy import political_clock, term_end, term_of
 from tracker.folds import bullets, folded
+from tracker.itemised import item
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -73,15 +74,10 @@ def _leader(term: pd.Series, known: Known, look: Look) -> str:
 
 def _pots(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
     """The commitments of a side with their money and their dates, folded away."""
-    items = []
-    for name, row in rows.iterrows():
-        source_id = str(known.world.commitments.at[name, "source_id"])
-        source = cells.links([source_id], known.world.dataset.documents)
-        items.append(
-            f"{escape(look.formats.money(float(row['value']), currency))} "
-            f"{addresses.commitment(str(name), known.world, currency)} "
-            f'<span class="cc-m">{escape(_due(row, look))} {source}</span>'
-        )
+    items = [
+        item(str(name), float(row["value"]), currency, known.world, look, _due(row, look))
+        for name, row in rows.iterrows()
+    ]
     return folded(look.words("diplomacy.clock.pots", count=len(rows)), bullets(items)) or "–"
 
 

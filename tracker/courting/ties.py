@@ -1,16 +1,16 @@
 """How much money is how close to a leader's event."""
 
 from dataclasses import replace
-from html import escape
 
 import pandas as pd
 
-from tracker import addresses, cells, counting
+from tracker import counting
 from tracker.comparison.figures import Figure
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, bar, joined, section, stacked
 from tracker.diplomacy import closeness, money_by_closeness
 from tracker.folds import bullets, folded
+from tracker.itemised import item
 from tracker.known import Known
 from tracker.marks import Look
 
@@ -125,11 +125,8 @@ def _of(rows: pd.DataFrame, name: str | None) -> float:
 def _rows(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
     """The commitments of a tie with their money, folded away."""
     by_name = rows["value"].groupby(level=0).sum().sort_values(ascending=False)
-    documents, sources = known.world.dataset.documents, known.world.commitments["source_id"]
     items = [
-        f"{escape(look.formats.money(float(value), currency))} "
-        f"{addresses.commitment(str(name), known.world, currency)} "
-        f"{cells.links([str(sources.at[name])], documents)}"
+        item(str(name), float(value), currency, known.world, look)
         for name, value in by_name.items()
     ]
     return folded(look.words("diplomacy.ties.rows", count=len(by_name)), bullets(items))

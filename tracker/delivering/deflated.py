@@ -5,11 +5,12 @@ from html import escape
 
 import pandas as pd
 
-from tracker import addresses, cells, counting
+from tracker import addresses, counting
 from tracker.comparison.leading import compared
 from tracker.comparison.showing import Section, listed, section
 from tracker.delivery import Level, deflator
 from tracker.folds import bullets, folded
+from tracker.itemised import item
 from tracker.known import Known
 from tracker.marks import SMALLEST_PCT, Look
 
@@ -122,13 +123,9 @@ def _records(rows: pd.DataFrame) -> list[tuple[str, float]]:
 
 def _item(row: tuple[str, float], drawing: _Drawing) -> str:
     name, value = row
-    world = drawing.known.world
-    about = world.commitments.loc[name]
-    rung = escape(drawing.look.rung(str(about["status"])))
-    source = cells.links([str(about["source_id"])], world.dataset.documents)
-    amount = escape(drawing.look.formats.money(value, drawing.currency))
-    title = addresses.commitment(name, world, drawing.currency)
-    return f'{amount} {title} <span class="cc-m">{rung} {source}</span>'
+    world, look = drawing.known.world, drawing.look
+    rung = look.rung(str(world.commitments.at[name, "status"]))
+    return item(name, value, drawing.currency, world, look, rung)
 
 
 def _bar(name: str, start: float, length: float, longest: float, mark: str) -> str:

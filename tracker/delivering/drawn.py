@@ -9,6 +9,7 @@ import pandas as pd
 from tracker import dates
 from tracker.known import Known
 from tracker.marks import Look
+from tracker.promised import moved
 
 LONGEST = 52  # characters of a promise that stand above its dates
 MARGIN = timedelta(days=60)
@@ -31,8 +32,7 @@ def slips(promises: pd.DataFrame, known: Known, look: Look) -> Slips:
     ``promises`` is what `promised.of_compared` gives. A partial date stands at its last day; what
     happened, or was settled, stands no later than the day of ``known``.
     """
-    moved = promises["current_due"] != promises["first_due"]
-    shown = promises[moved | (promises["outcome"] != "pending")]
+    shown = promises[moved(promises) | (promises["outcome"] != "pending")]
     silent = shown["outcome"] == "unknown"
     frame = pd.DataFrame(
         {
@@ -40,7 +40,7 @@ def slips(promises: pd.DataFrame, known: Known, look: Look) -> Slips:
             "label": shown["promise"].map(_cut).map(escape),
             "told": [escape(_told(row, look)) for _, row in shown.iterrows()],
             "first": _days(shown["first_due"]),
-            "current": _days(shown["current_due"].where(moved)),
+            "current": _days(shown["current_due"].where(moved(shown))),
             "actual": _days(shown["actual"], known.world.day),
             "silent": _days(shown["current_due"].where(silent)),
             "lost": _days(shown["settled"].where(shown["outcome"].isin(LOST)), known.world.day),

@@ -6,10 +6,11 @@ from tracker.comparison.showing import Section
 from tracker.delivering.deflated import deflated, deflators, finding
 from tracker.delivering.drawn import Slips, slips
 from tracker.delivering.gone import gone
-from tracker.delivering.promised import of_compared, promised
+from tracker.delivering.promised import promised
 from tracker.delivering.quoted import quoted
 from tracker.known import Known
 from tracker.marks import Look
+from tracker.promised import of_compared
 
 
 @dataclass(frozen=True)

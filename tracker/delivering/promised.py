@@ -4,23 +4,16 @@ from html import escape
 
 import pandas as pd
 
-from tracker import addresses, cells, dates
+from tracker import dates
 from tracker.comparison.leading import compared
-from tracker.comparison.showing import Section, section, stacked, under
+from tracker.comparison.showing import Section, section, stacked
 from tracker.folds import folded
 from tracker.known import Known
 from tracker.marks import Look
-from tracker.promises import timelines
+from tracker.promised import OUTCOMES, promise_table, rates
 
 NEXT = 12
 OPEN = ("unknown", "pending")  # outcomes of what nobody has settled
-OUTCOMES = ("kept", "late", "missed", "dropped", "unknown", "pending")
-
-
-def of_compared(known: Known) -> pd.DataFrame:
-    """The promises of the compared countries, as `promises.timelines` has them."""
-    found = timelines(known.world)
-    return found[found["country_code"].isin(compared(known))]
 
 
 def promised(found: pd.DataFrame, known: Known, look: Look) -> Section:
@@ -30,25 +23,8 @@ def promised(found: pd.DataFrame, known: Known, look: Look) -> Section:
     """
     codes = compared(known)
     body = _counts(found, codes, look) + _due_next(found, known, look) + _all(found, known, look)
-    told = filter(None, (_rate(found[found["country_code"] == code], code, look) for code in codes))
-    heading = look.words("delivery.promises.heading", told="; ".join(told))
     note = look.words("delivery.promises.note")
-    return section("promises", heading, look, body, note, "delivery")
-
-
-def _rate(found: pd.DataFrame, code: str, look: Look) -> str:
-    """What is known of those past their date or settled; nothing where there are none."""
-    counts = found["outcome"].value_counts()
-    due = sum(int(counts.get(name, 0)) for name in OUTCOMES if name != "pending")
-    if not due:
-        return ""
-    return look.words(
-        "delivery.promises.rate",
-        country=look.formats.country(code),
-        kept=int(counts.get("kept", 0)),
-        due=due,
-        unknown=int(counts.get("unknown", 0)),
-    )
+    return section("promises", rates(found, known, look), look, body, note, "delivery")
 
 
 def _counts(found: pd.DataFrame, codes: tuple[str, ...], look: Look) -> str:
@@ -82,9 +58,9 @@ def _due_next(found: pd.DataFrame, known: Known, look: Look) -> str:
     pending = pending.sort_values("current_due", key=_last_days, kind="stable")
     days = _last_days(pending["current_due"])
     pending = pending[days <= days.iloc[:NEXT].max()] if len(pending) else pending
-    rows = [_row(row, known, look) for _, row in pending.iterrows()]
-    title = escape(look.words("delivery.promises.next", count=len(rows)))
-    return f"<h3>{title}</h3>{_table(rows, 'due', look)}" if rows else ""
+    table = promise_table(pending, "due", known, look)
+    title = escape(look.words("delivery.promises.next", count=len(pending)))
+    return f"<h3>{title}</h3>{table}" if table else ""
 
 
 def _last_days(column: pd.Series) -> pd.Series:
@@ -97,37 +73,8 @@ def _all(found: pd.DataFrame, known: Known, look: Look) -> str:
     blocks = []
     for outcome in OUTCOMES:
         of_outcome = found[found["outcome"] == outcome].sort_values("first_due", key=_last_days)
-        rows = [_row(row, known, look) for _, row in of_outcome.iterrows()]
-        title = f"{look.words.term('outcome', outcome)} ({len(rows)})"
-        if rows:
-            table = _table(rows, f"promises-{outcome}", look)
-            blocks.append(folded(title, table, is_open=outcome not in OPEN))
+        title = f"{look.words.term('outcome', outcome)} ({len(of_outcome)})"
+        table = promise_table(of_outcome, f"promises-{outcome}", known, look)
+        blocks.append(folded(title, table, is_open=outcome not in OPEN))
     heading = escape(look.words("delivery.promises.every"))
     return f"<h3>{heading}</h3>{''.join(blocks)}"
-
-
-def _table(rows: list[dict[str, str]], name: str, look: Look) -> str:
-    return stacked(rows, name, look, "delivery.promises", markup=["promise", "sources"])
-
-
-def _row(row: pd.Series, known: Known, look: Look) -> dict[str, str]:
-    day, slip = look.formats.day, row["slip_months"]
-    about = ""
-    if row["subject_id"] in known.world.commitments.index:
-        rung = escape(look.rung(str(known.world.commitments.at[row["subject_id"], "status"])))
-        title = addresses.commitment(row["subject_id"], known.world)
-        about = f'<div class="cc-m">{title}: {rung}</div>'
-    until = row["current_due"]
-    outcome = look.words.term("outcome", row["outcome"])
-    if row["outcome"] == "unknown":
-        outcome = look.words("delivery.promises.unknown_since", day=day(until))
-    return {
-        "country": look.formats.country(row["country_code"]),
-        "promise": escape(row["promise"]) + about + under("", row["promised_by"], row["note"]),
-        "first": day(row["first_due"]),
-        "current": day(until) if until != row["first_due"] else "–",
-        "actual": "–" if pd.isna(row["actual"]) else day(row["actual"]),
-        "outcome": outcome,
-        "slip": "–" if pd.isna(slip) else look.words("delivery.promises.slip", months=int(slip)),
-        "sources": cells.links(row["source_ids"], known.world.dataset.documents),
-    }
