@@ -46,6 +46,6 @@ def site(name: str, title: str, world: World) -> str:
 
 
 def _link(page: str, text: str, asked: Mapping[str, str | Sequence[str]], world: World) -> str:
-    day = {"as_of": world.day.isoformat()} if world.day != world.rules.evidence_until else {}
+    day = {} if world.is_last else {"as_of": world.day.isoformat()}
     address = escape(urlencode({**asked, **day}, doseq=True))
     return f'<a href="{page}?{address}" target="_self">{escape(text)}</a>'

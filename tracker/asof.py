@@ -46,6 +46,11 @@ class World:
         """The rules of the dataset."""
         return self.dataset.rules
 
+    @property
+    def is_last(self) -> bool:
+        """Whether all that the evidence holds was known on the day."""
+        return self.day >= self.rules.evidence_until
+
 
 def world(dataset: Dataset, day: date) -> World:
     """The world on ``day``. A dataset without rows gives a world without rows."""
@@ -73,7 +78,7 @@ def as_noted(rows: pd.DataFrame, world: World) -> pd.DataFrame:
 
     It may tell what came later than an earlier day, where it is therefore missing.
     """
-    return rows if world.day >= world.rules.evidence_until else rows.assign(note=None)
+    return rows if world.is_last else rows.assign(note=None)
 
 
 def in_force(

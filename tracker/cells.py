@@ -137,13 +137,14 @@ def _linked(source: "Mapping[str, Any] | pd.Series[Any]", known: list[str]) -> s
 def _subject(source: pd.Series) -> str:
     """The title of a document or, where that is not known, the words that its address holds."""
     if pd.notna(source["title"]):
-        return _cut(str(source["title"]))
+        return shortened(str(source["title"]), LONGEST_SUBJECT)
     if pd.isna(source["url"]):
         return ""
     path = unquote(urlsplit(source["url"]).path)
     longest = max((WORDS.sub(" ", part).strip() for part in path.split("/")), key=len)
-    return f"“{_cut(longest)}”" if " " in longest else ""
+    return f"“{shortened(longest, LONGEST_SUBJECT)}”" if " " in longest else ""
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_SUBJECT else text[: LONGEST_SUBJECT - 1].rstrip() + "…"
+def shortened(text: str, longest: int) -> str:
+    """``text`` with at most ``longest`` characters, an ellipsis for what is left out."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

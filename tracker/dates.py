@@ -27,6 +27,11 @@ def last_day(partial: str) -> date:
             return first
 
 
+def past_day(partial: str, today: date) -> date:
+    """Last day that ``partial`` can mean, or ``today`` where that comes first."""
+    return min(last_day(partial), today)
+
+
 @cache
 def known_from(partial: str, evidence_until: date) -> date:
     """Day from which a claim dated ``partial`` counts.

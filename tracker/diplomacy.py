@@ -36,11 +36,10 @@ def closeness(world: World) -> pd.Series:
     is elsewhere. Near is an event of the country's leader close to the announcement, by full dates
     alone, where no source makes a tie.
     """
-    order, rows = list(world.rules.diplomacy.closeness), ties(world)
-    with_leader = rows["event_id"].map(events(world)["leader_id"]).notna()
+    order, rows, held = list(world.rules.diplomacy.closeness), ties(world), events(world)
+    with_leader = rows["event_id"].map(held["leader_id"]).notna()
     place = rows["link"].where(with_leader, ELSEWHERE).map(order.index)
     closest = place.groupby(rows["commitment_id"]).min().to_dict()
-    held = events(world)
     found = {
         name: order[closest[name]] if name in closest else _in_time(name, held, world)
         for name in map(str, world.commitments.index)

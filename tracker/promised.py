@@ -47,6 +47,14 @@ def _rate(found: pd.DataFrame, code: str, look: Look) -> str:
     )
 
 
+def outcome(row: pd.Series, look: Look) -> str:
+    """What came of a promise; one of which nothing was heard says since when."""
+    if row["outcome"] == "unknown":
+        day = look.formats.day(row["current_due"])
+        return look.words("delivery.promises.unknown_since", day=day)
+    return look.words.term("outcome", row["outcome"])
+
+
 def promise_table(found: pd.DataFrame, name: str, known: Known, look: Look) -> str:
     """The promises of ``found`` in their order, each with its dates, outcome, slip and documents.
 
@@ -64,16 +72,13 @@ def _row(row: pd.Series, known: Known, look: Look) -> dict[str, str]:
         title = addresses.commitment(row["subject_id"], known.world)
         about = f'<div class="cc-m">{title}: {rung}</div>'
     until = row["current_due"]
-    outcome = look.words.term("outcome", row["outcome"])
-    if row["outcome"] == "unknown":
-        outcome = look.words("delivery.promises.unknown_since", day=day(until))
     return {
         "country": look.formats.country(row["country_code"]),
         "promise": escape(row["promise"]) + about + under("", row["promised_by"], row["note"]),
         "first": day(row["first_due"]),
         "current": day(until) if until != row["first_due"] else "–",
         "actual": "–" if pd.isna(row["actual"]) else day(row["actual"]),
-        "outcome": outcome,
+        "outcome": outcome(row, look),
         "slip": "–" if pd.isna(slip) else look.words("delivery.promises.slip", months=int(slip)),
         "sources": cells.links(row["source_ids"], known.world.dataset.documents),
     }

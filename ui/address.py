@@ -12,8 +12,9 @@ from datetime import date
 
 import streamlit as st
 
+from tracker.addresses import LONGEST_TEXT
+
 NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
-LONGEST_TEXT = 100
 SWITCH = {"yes": True, "no": False}
 WRITTEN = {value: word for word, value in SWITCH.items()}
 SHARED = {"lang", "embed", "embed_options"}  # known to every page

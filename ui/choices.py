@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from tracker.addresses import LONGEST_TEXT
 from tracker.counting import Scope
 from tracker.leaderboard import ALL_ROWS, Chosen
 from ui import blocks, data
-from ui.address import LONGEST_TEXT, Choice, Refusal, adopt, keep, publish, refusals
+from ui.address import Choice, Refusal, adopt, keep, publish, refusals
 
 FEWEST_ROWS = "25"
 SCOPE = ("country_code", "category", "origin", "flow_type", "rung", "rung_basis")

@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from tracker.addresses import LONGEST_TEXT
 from tracker.counting import Scope
 from tracker.siting.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
 from ui import choices, data
-from ui.address import LONGEST_TEXT, Choice
+from ui.address import Choice
 
 
 def site_choices() -> list[Choice]:

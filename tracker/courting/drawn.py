@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 
 from tracker import dates
+from tracker.cells import shortened
 from tracker.comparison.leading import compared
 from tracker.courting.ties import ByTie
 from tracker.diplomacy import events, term_of, ties
@@ -51,7 +52,7 @@ def timelines(found: ByTie, known: Known, currency: str, look: Look) -> Timeline
     announced = _days(known.world.commitments["announced_date"], known.world.day)
     every_tie, drawn = ties(known.world), {}
     for code in compared(known):
-        rows = _joined(found[code, ceiling], announced)
+        rows = _circled(found[code, ceiling], announced)
         money = _circles(rows, known, currency, look)
         tied = every_tie[every_tie["commitment_id"].isin(rows.index)]
         drawn[code] = (_events(code, rows, tied, known), money, _lines(rows, tied, known))
@@ -74,7 +75,7 @@ def _heading(code: str, known: Known, look: Look) -> str:
     return look.words("diplomacy.timeline.leader", country=country, leader=term["leader_name"])
 
 
-def _joined(rows: pd.DataFrame, announced: pd.Series) -> pd.DataFrame:
+def _circled(rows: pd.DataFrame, announced: pd.Series) -> pd.DataFrame:
     """``rows`` with the ``day`` of their circle: that on which most of it was announced.
 
     What is equally close and announced within `TOGETHER` of the first is one circle.
@@ -86,10 +87,9 @@ def _joined(rows: pd.DataFrame, announced: pd.Series) -> pd.DataFrame:
         if day - starts.setdefault(tie, day) > TOGETHER:
             starts[tie] = day
         circle.append((tie, starts[tie]))
-    by = pd.Series(circle, index=rows.index, dtype="object").to_numpy()
-    rows = rows.reset_index(names="commitment_id").assign(circle=by)
+    rows = rows.assign(circle=pd.Series(circle, index=rows.index, dtype="object"))
     largest = rows.sort_values("value", kind="stable").groupby("circle")["day"].last()
-    return rows.assign(day=rows["circle"].map(largest)).set_index("commitment_id")
+    return rows.assign(day=rows["circle"].map(largest))
 
 
 def _events(code: str, rows: pd.DataFrame, tied: pd.DataFrame, known: Known) -> pd.DataFrame:
@@ -103,7 +103,7 @@ def _events(code: str, rows: pd.DataFrame, tied: pd.DataFrame, known: Known) -> 
         {
             "day": _days(held["event_date"], known.world.day),
             "title": held["title"].map(escape),
-            "label": held["title"].map(_cut).map(escape),
+            "label": [escape(shortened(title, LONGEST)) for title in held["title"]],
             "value": value.reindex(held.index, fill_value=0.0),
         }
     )
@@ -117,14 +117,14 @@ def _circles(rows: pd.DataFrame, known: Known, currency: str, look: Look) -> pd.
         amount, named = look.formats.money(value, currency), _named(group, known)
         more = len(named) - NAMED
         told = named[:NAMED] + [look.words("diplomacy.timeline.more", count=more)] * (more > 0)
-        others = look.words("diplomacy.timeline.others", count=len(named) - 1)
+        others = look.words("diplomacy.timeline.others", count=len(named) - 1) if named[1:] else ""
         found.append(
             {
                 "lane": lane,
                 "day": day,
                 "value": value,
                 "title": "<br>".join(map(escape, [amount, *told])),
-                "label": escape(f"{_cut(named[0])}{others if named[1:] else ''}, {amount}"),
+                "label": escape(f"{shortened(named[0], LONGEST)}{others}, {amount}"),
             }
         )
     return pd.DataFrame(found, columns=["lane", "day", "value", "title", "label"])
@@ -154,9 +154,5 @@ def _lines(rows: pd.DataFrame, tied: pd.DataFrame, known: Known) -> pd.DataFrame
 
 
 def _days(partial: pd.Series, today: date) -> pd.Series:
-    """The last day of each partial date, or today where that comes first."""
-    return partial.map(lambda one: min(dates.last_day(one), today))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    """The day of each partial date that is past, as `dates.past_day` has it."""
+    return partial.map(lambda one: dates.past_day(one, today))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from tracker import addresses, asof, cells
+from tracker import addresses, cells
 from tracker.comparison.levers import seen
 from tracker.comparison.showing import Section, section, stacked, under
 from tracker.known import Known
@@ -16,7 +16,6 @@ def tied_levers(known: Known, look: Look) -> Section:
     rows = rows[rows["commitment_id"].isin(about.index) & (rows["nature"] == "measure")]
     private = ~about["flow_type"].isin(known.world.rules.public_flow_types)
     rows = rows[rows["commitment_id"].isin(about.index[private])]
-    rows = asof.as_noted(rows, known.world)
     text = [_row(row, known, look) for _, row in rows.iterrows()]
     markup = ["measure", "commitment", "source"]
     body = stacked(text, "concessions", look, "diplomacy.concessions", markup=markup)

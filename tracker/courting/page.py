@@ -50,6 +50,6 @@ def _lead(found: ties.ByTie, known: Known, currency: str, look: Look) -> str:
     """What became of what was negotiated, what a tie says, and what an earlier day leaves out."""
     day = look.formats.date(known.world.day)
     told = [ties.signed_of_talks(found, currency, look), look.words("diplomacy.lead", day=day)]
-    if known.world.day < known.world.rules.evidence_until:
+    if not known.world.is_last:
         told.append(look.words("diplomacy.earlier"))
     return " ".join(filter(None, told))

@@ -7,9 +7,10 @@ from html import escape
 import pandas as pd
 
 from tracker import dates
+from tracker.cells import shortened
 from tracker.known import Known
 from tracker.marks import Look
-from tracker.promised import moved
+from tracker.promised import moved, outcome
 
 LONGEST = 52  # characters of a promise that stand above its dates
 MARGIN = timedelta(days=60)
@@ -37,7 +38,7 @@ def slips(promises: pd.DataFrame, known: Known, look: Look) -> Slips:
     frame = pd.DataFrame(
         {
             "country_code": shown["country_code"],
-            "label": shown["promise"].map(_cut).map(escape),
+            "label": [escape(shortened(text, LONGEST)) for text in shown["promise"]],
             "told": [escape(_told(row, look)) for _, row in shown.iterrows()],
             "first": _days(shown["first_due"]),
             "current": _days(shown["current_due"].where(moved(shown))),
@@ -56,11 +57,7 @@ def slips(promises: pd.DataFrame, known: Known, look: Look) -> Slips:
 
 def _told(row: pd.Series, look: Look) -> str:
     """What came of a promise, with its slip where two documents date it."""
-    told = look.words.term("outcome", row["outcome"])
-    if row["outcome"] == "unknown":
-        told = look.words(
-            "delivery.promises.unknown_since", day=look.formats.day(row["current_due"])
-        )
+    told = outcome(row, look)
     if pd.isna(row["slip_months"]):
         return told
     slip = look.words("delivery.promises.slip", months=int(row["slip_months"]))
@@ -69,10 +66,4 @@ def _told(row: pd.Series, look: Look) -> str:
 
 def _days(partial: pd.Series, latest: date = date.max) -> pd.Series:
     """The last day of each partial date, or the ``latest`` where that comes first."""
-    return pd.to_datetime(
-        partial.map(lambda one: min(dates.last_day(one), latest), na_action="ignore")
-    )
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    return pd.to_datetime(partial.map(lambda one: dates.past_day(one, latest), na_action="ignore"))

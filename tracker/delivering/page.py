@@ -42,5 +42,4 @@ def delivery_view(known: Known, currency: str, look: Look) -> DeliveryView:
 
 def _earlier(known: Known, look: Look) -> str:
     """What an earlier day leaves out; nothing on the last day of the evidence."""
-    is_last = known.world.day >= known.world.rules.evidence_until
-    return "" if is_last else look.words("delivery.earlier")
+    return "" if known.world.is_last else look.words("delivery.earlier")
