@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.faults import Fault
+from tracker.faults import Cost, Fault
 from tracker.rules import Rules
 from tracker.schema import Package
 
@@ -41,19 +41,19 @@ class Dataset:
     @property
     def unreadable(self) -> frozenset[str]:
         """Names of the tables whose file is missing or cannot be read at all."""
-        return frozenset(fault.table for fault in self.faults if fault.line == 0)
+        return frozenset(fault.table for fault in self.faults if fault.cost == Cost.FILE)
 
     @property
     def withheld(self) -> tuple[Fault, ...]:
         """The first fault of each row that is withheld, in the order of the files."""
-        rows = {(fault.table, fault.line): fault for fault in reversed(self.faults) if fault.line}
+        rows = {(f.table, f.line): f for f in reversed(self.faults) if f.withholds}
         return tuple(rows[key] for key in sorted(rows))
 
     def without(self, faults: Iterable[Fault]) -> "Dataset":
         """The same data with the rows that ``faults`` name withheld as well."""
         faults = tuple(faults)
         frames = dict(self.frames)
-        for table in {fault.table for fault in faults}:
-            lines = {fault.line for fault in faults if fault.table == table}
+        for table in {fault.table for fault in faults if fault.withholds}:
+            lines = {fault.line for fault in faults if fault.table == table and fault.withholds}
             frames[table] = frames[table][~frames[table].index.isin(lines)]
         return replace(self, frames=frames, faults=tuple(sorted({*self.faults, *faults})))

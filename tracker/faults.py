@@ -1,13 +1,28 @@
 """The one way data are turned away: a fault names file, line, field and what is wrong."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+
+MOST_TOLD = 20  # faults of one file that are printed; the others are counted
+
+
+class Cost(StrEnum):
+    """What a fault costs: the whole file, its row, its row for want of another, or nothing."""
+
+    FILE = "file"
+    ROW = "row"
+    FOLLOWS = "follows"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
     """One thing wrong in one place; prints as ``file:line: field: what is wrong``.
 
-    A line of 0 is the whole file, which then cannot be used. ``table`` is the stem of the file.
+    ``table`` is the stem of a table's file, or the name of a file of settings or texts. A line of
+    0 is the file as a whole; so is any line where the cost is ``Cost.FILE``.
     """
 
     table: str
@@ -15,17 +30,65 @@ class Fault:
     field: str
     problem: str
     file: str = ""
+    cost: Cost = Cost.ROW
+
+    def __post_init__(self) -> None:
+        """A fault of no line is one of the file."""
+        if not self.line and self.cost == Cost.ROW:
+            object.__setattr__(self, "cost", Cost.FILE)
 
     def __str__(self) -> str:
         """Print it as an editor or a terminal can jump to it."""
         place = f"{self.file or self.table}:{self.line}" if self.line else self.file or self.table
         return ": ".join(part for part in (place, self.field, self.problem) if part)
 
+    @property
+    def withholds(self) -> bool:
+        """Whether the row is withheld."""
+        return self.cost in (Cost.ROW, Cost.FOLLOWS)
+
 
 class DataError(ValueError):
-    """The data have faults; the message has one line for each of them."""
+    """The data have faults; the message tells them as `told` does."""
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
+    def __init__(self, faults: Iterable[Fault]) -> None:
         """Keep the faults beside the message."""
-        super().__init__("\n".join(str(fault) for fault in faults))
-        self.faults = faults
+        self.faults = tuple(faults)
+        super().__init__("\n".join(told(self.faults)))
+
+
+def told(faults: Iterable[Fault]) -> list[str]:
+    """Lines for a person: causes before what follows from them, at most twenty a file, then counts.
+
+    Rows that are withheld only because they hang on another row are counted file by file.
+    """
+    ordered = sorted(faults, key=lambda fault: (fault.file or fault.table, fault))
+    causes = [fault for fault in ordered if fault.cost != Cost.FOLLOWS]
+    following = [fault for fault in ordered if fault.cost == Cost.FOLLOWS]
+    return [*_causes(causes), *_following(following)]
+
+
+def _causes(faults: list[Fault]) -> Iterator[str]:
+    seen: Counter[str] = Counter()
+    for fault in faults:
+        seen[fault.file or fault.table] += 1
+        if seen[fault.file or fault.table] <= MOST_TOLD:
+            yield str(fault)
+    for file, count in seen.items():
+        if count > MOST_TOLD:
+            yield f"{file}: {count - MOST_TOLD} faults more"
+
+
+def _following(faults: list[Fault]) -> Iterator[str]:
+    rows: dict[str, list[Fault]] = {}
+    for fault in faults:
+        rows.setdefault(fault.file or fault.table, []).append(fault)
+    for file, of_file in rows.items():
+        lines = {fault.line for fault in of_file}
+        is_one = len(lines) == 1
+        noun = (
+            "1 row is withheld, because it hangs"
+            if is_one
+            else (f"{len(lines)} rows are withheld, because they hang")
+        )
+        yield f"{file}: {noun} on rows named above, the first on line {min(lines)}"

@@ -111,7 +111,8 @@ def plain(text: str) -> str:
 
 def needs(*tables: str) -> None:
     """Stop the page with a plain notice when one of its tables cannot be read."""
-    faults = [fault for fault in data.dataset().faults if not fault.line and fault.table in tables]
+    unreadable = data.dataset().unreadable
+    faults = [fault for fault in data.dataset().faults if fault.table in unreadable & {*tables}]
     if faults:
         st.error(data.look().words("site.unreadable"))
         st.code("\n".join(str(fault) for fault in faults), language=None)
