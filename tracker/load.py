@@ -34,15 +34,14 @@ def _read_tables(
     for name, table in package.tables.items():
         records = read_records(folder / Path(table.file).name, table)
         found = records.faults + (schema_faults(records, table) if records.is_readable else [])
-        frames[name] = typed(records, table, {fault.line for fault in found})
+        frames[name] = typed(records, table, {fault.line for fault in found if fault.withholds})
         written[name] = _written(records, table)
         faults += found
     return frames, written, faults
 
 
 def _written(records: Records, table: Table) -> pd.DataFrame:
-    """Every row as text, cut or filled to the width of the header, indexed by line."""
-    width = len(table.fields)
-    rows = [(list(map(readable, row)) + [""] * width)[:width] for row in records.rows]
+    """Every row as text, indexed by line."""
+    rows = [list(map(readable, row)) for row in records.rows]
     index = pd.Index(records.lines, name="line", dtype="int64")
     return pd.DataFrame(rows, index=index, columns=list(table.fields), dtype="str")

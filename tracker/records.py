@@ -1,59 +1,73 @@
-"""Bytes of a CSV file -> rows of text with their line numbers; nothing is typed or judged yet."""
+"""Bytes of a CSV file -> rows of text with their line numbers; nothing is typed or judged yet.
+
+A row is one line: no cell of ours holds a line break. So a quotation mark that is never closed
+spoils its own line, and not the rest of the file.
+"""
 
 import csv
-import io
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.faults import Fault
+from tracker import accidents
+from tracker.faults import Cost, Fault
 from tracker.schema import Table
 
 # A byte that is not UTF-8 is read as one of these and named later, in its own row.
 _FIRST_SURROGATE, _LAST_SURROGATE = "\udc80", "\udcff"
 _UNSEEN = {"Cc", "Cf", "Co", "Zl", "Zp"}
+_LINE_END = re.compile(r"\r\n|\n|\r")
+TIDY = "run python -m tracker tidy"
 
 
 @dataclass(frozen=True)
 class Records:
-    """The rows of one file: ``rows[i]`` starts on ``lines[i]``. A fault of line 0 spoils all."""
+    """The rows of one file, each as wide as the table: ``rows[i]`` stands on ``lines[i]``.
+
+    Rows that could not be split into their cells are not among them, but among ``faults``.
+    ``is_readable`` is false when no row of the file can be trusted.
+    """
 
     rows: list[list[str]]
     lines: list[int]
     faults: list[Fault]
-
-    @property
-    def is_readable(self) -> bool:
-        """False when no row of the file can be trusted."""
-        return not any(fault.line == 0 for fault in self.faults)
+    is_readable: bool = True
 
 
 def read_records(path: Path, table: Table) -> Records:
     """All rows of ``path`` under the header that ``table`` describes.
 
-    Gives no rows and one fault of line 0 when the file is missing, empty, has another header or
-    cannot be split into cells. Rows with bytes that are not UTF-8 or with characters nobody can
-    see are left in, each with its fault.
+    Gives no rows and one fault of the whole file when it is missing, empty, of another form, with
+    another header, parted by other marks or merged by halves. Rows of another width and rows whose
+    quotation marks do not match are left out, each with its fault. What nobody sees, and what
+    surrounds a text, is taken out of texts and named.
     """
-    csv.field_size_limit(sys.maxsize)
     try:
-        text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
-        rows, lines = _split(text)
+        content = path.read_bytes()
     except FileNotFoundError:
         return _unusable(table, "the file is missing")
     except OSError as error:
         return _unusable(table, f"the file cannot be read ({error.strerror})")
-    except csv.Error as error:
-        return _unusable(table, f"the file cannot be split into cells ({error})")
-    if not rows:
+    return read_rows(content, table)
+
+
+def read_rows(content: bytes, table: Table) -> Records:
+    """The same for the ``content`` of a file."""
+    if problem := accidents.other_form(content):
+        return _unusable(table, f"the file {problem}")
+    lines = _LINE_END.split(content.decode("utf-8-sig", "surrogateescape"))
+    if line := accidents.unfinished_merge(lines):
+        problem = "an unfinished merge: keep one side, delete the other and the marks"
+        return _unusable(table, problem, line)
+    if not any(lines):
         return _unusable(table, "the file is empty")
-    header, expected = rows.pop(0), list(table.fields)
-    lines.pop(0)
-    if header != expected:
-        return _unusable(table, _header_problem(header, expected))
-    return Records(rows, lines, list(_unseen(rows, lines, table)))
+    if mark := accidents.other_delimiter(lines[0], [*table.fields]):
+        named = accidents.OTHER_MARKS[mark]
+        return _unusable(table, f"the cells are parted by {named}, expected commas: {TIDY}")
+    return _Reading(table).read(lines)
 
 
 def readable(cell: str) -> str:
@@ -61,45 +75,125 @@ def readable(cell: str) -> str:
     return cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _split(text: str) -> tuple[list[list[str]], list[int]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows, lines, start = [], [], 1
-    for cells in reader:
-        if cells:
-            rows.append(cells)
-            lines.append(start)
-        start = reader.line_num + 1
-    return rows, lines
+def split(line: str) -> list[str]:
+    """The cells of one line. Raises csv.Error where its quotation marks do not match."""
+    csv.field_size_limit(sys.maxsize)
+    return next(csv.reader([line], strict=True), [])
 
 
-def _unusable(table: Table, problem: str) -> Records:
-    return Records([], [], [Fault(table.name, 0, "", problem, table.file)])
+def _unusable(table: Table, problem: str, line: int = 0) -> Records:
+    fault = Fault(table.name, line, "", problem, table.file, Cost.FILE)
+    return Records([], [], [fault], is_readable=False)
 
 
-def _header_problem(header: list[str], expected: list[str]) -> str:
-    for place, name in enumerate(expected):
-        found = header[place] if place < len(header) else None
-        if found != name:
-            shown = "nothing" if found is None else repr(found[:60])
-            return f"column {place + 1} of the header is {shown}, expected {name!r}"
-    return f"the header has {len(header)} columns, expected {len(expected)}"
+class _Reading:
+    """One reading of the lines of a file."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.names = [*table.fields]
+        self.faults: list[Fault] = []
+
+    def note(self, line: int, field: str, problem: str, cost: Cost = Cost.ROW) -> None:
+        """Remember one fault."""
+        self.faults.append(Fault(self.table.name, line, field, problem, self.table.file, cost))
+
+    def read(self, lines: list[str]) -> Records:
+        """The rows under a header that can be used."""
+        try:
+            header = split(lines[0])
+        except csv.Error:
+            return _unusable(self.table, "the quotation marks of the header do not match", 1)
+        places, problem = _places(header, self.names)
+        if places is None:
+            return _unusable(self.table, problem)
+        if problem:
+            self.note(1, "", problem, Cost.NOTHING)
+        rows, numbers = [], []
+        for number, line in enumerate(lines[1:], 2):
+            if line and (row := self._row(number, line, len(header), places)):
+                rows.append(row)
+                numbers.append(number)
+        return Records(rows, numbers, self.faults)
+
+    def _row(self, number: int, line: str, width: int, places: list[int]) -> list[str] | None:
+        try:
+            cells = split(line)
+        except csv.Error:
+            self.note(number, "", "a quotation mark is opened and not closed on this line")
+            return None
+        if not any(cell.strip() for cell in cells):
+            self.note(number, "", "the row is empty, only commas: delete it", Cost.NOTHING)
+            return None
+        if len(cells) > width and not any(cells[width:]):
+            problem = f"ends in {len(cells) - width} commas too many: {TIDY}"
+            self.note(number, "", problem, Cost.NOTHING)
+            cells = cells[:width]
+        if len(cells) != width:
+            hint = ": a text with a comma stands in quotation marks" if len(cells) > width else ""
+            self.note(number, "", f"the row has {len(cells)} cells, expected {width}{hint}")
+            return None
+        return self._seen(number, [cells[place] for place in places])
+
+    def _seen(self, number: int, row: list[str]) -> list[str]:
+        """The row without what nobody sees; that costs the row only where a value could change."""
+        for place, (name, cell) in enumerate(zip(self.names, row, strict=True)):
+            if cell.isascii() and cell.isprintable() and cell == cell.strip():
+                continue
+            is_text = self.table.is_text(name)
+            for problem in _unseen_problems(cell):
+                self.note(number, name, problem, Cost.NOTHING if is_text else Cost.ROW)
+            if is_text:
+                row[place] = _cleaned(cell)
+        return row
 
 
-def _unseen(rows: list[list[str]], lines: list[int], table: Table) -> Iterator[Fault]:
-    names = [*table.fields]
-    for line, row in zip(lines, rows, strict=True):
-        for place, cell in enumerate(row):
-            problem = "" if cell.isascii() and cell.isprintable() else _unseen_problem(cell)
-            if problem or cell != cell.strip():
-                field = names[place] if place < len(names) else ""
-                problem = problem or "starts or ends with a space"
-                yield Fault(table.name, line, field, problem, table.file)
+def _places(header: list[str], expected: list[str]) -> tuple[list[int] | None, str]:
+    """Where each expected column stands, and what is unusual; None where they cannot be found."""
+    if header == expected:
+        return list(range(len(expected))), ""
+    names = [_cleaned(name).lower() for name in header]
+    if missing := [name for name in expected if name not in names]:
+        return None, _header_problem(header, expected, missing)
+    if twice := [name for name in expected if names.count(name) > 1]:
+        return None, f"the header has {twice[0]!r} twice"
+    places = [names.index(name) for name in expected]
+    extra = [name for name in names if name and name not in expected]
+    if extra:
+        return places, f"the header has a column {extra[0]!r} that nobody reads: {TIDY}"
+    if len(names) > len(expected):
+        return places, f"the header ends in {len(names) - len(expected)} commas too many: {TIDY}"
+    if names == expected:
+        return places, f"the header is spelled with spaces or capitals: {TIDY}"
+    return places, f"the columns stand in another order: {TIDY}"
 
 
-def _unseen_problem(cell: str) -> str:
+def _header_problem(header: list[str], expected: list[str], missing: list[str]) -> str:
+    if not set(header) & set(expected):
+        return f"column 1 of the header is {header[0][:60]!r}, expected {expected[0]!r}"
+    others = [name[:60] for name in header if name.strip() and name not in expected]
+    hint = f", but {others[0]!r}" if others else ""
+    return f"the header has no column {missing[0]!r}{hint}"
+
+
+def _unseen_problems(cell: str) -> Iterator[str]:
     for character in cell:
         if _FIRST_SURROGATE <= character <= _LAST_SURROGATE:
-            return f"byte 0x{ord(character) - 0xDC00:02X} is not UTF-8"
-        if unicodedata.category(character) in _UNSEEN:
-            return f"holds the invisible character U+{ord(character):04X}"
-    return ""
+            byte = f"byte 0x{ord(character) - 0xDC00:02X}"
+            yield f"{byte} is not UTF-8: save the file as UTF-8 and write the letter anew"
+            return
+        if _is_unseen(character):
+            yield f"holds the invisible character U+{ord(character):04X}"
+            return
+    if cell != cell.strip():
+        yield "starts or ends with a space"
+    elif before := accidents.garbled_from(cell):
+        yield f"was saved in a wrong encoding, it may have been {before[:60]!r}"
+
+
+def _is_unseen(character: str) -> bool:
+    return unicodedata.category(character) in _UNSEEN
+
+
+def _cleaned(cell: str) -> str:
+    return "".join(character for character in cell if not _is_unseen(character)).strip()

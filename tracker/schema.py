@@ -41,6 +41,12 @@ class Table:
         """The closed list of ``field``, in its order; empty when it has none."""
         return list(self.fields[field].get("constraints", {}).get("enum", []))
 
+    def is_text(self, field: str) -> bool:
+        """Whether ``field`` holds words for people, so that no value hangs on its every letter."""
+        about = self.fields[field]
+        is_bound = {"enum", "pattern", "unique"} & set(about.get("constraints", {}))
+        return about["type"] == "string" and not is_bound and not about.get("partialDate")
+
     def partial_dates(self) -> list[str]:
         """Names of the columns that hold partial dates."""
         return [name for name, field in self.fields.items() if field.get("partialDate")]

@@ -1,61 +1,88 @@
-"""Rows of text -> a typed frame, by the Table Schema alone; frictionless does the judging."""
+"""Rows of text -> a typed frame, by the Table Schema alone; frictionless does the judging.
+
+What a value may look like is said once, in `spellings`: a cell that is let through here is typed
+there by the same expressions, so that typing cannot fail.
+"""
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 from frictionless import Resource, Schema
 
-from tracker import dates
+from tracker import spellings
 from tracker.faults import Fault
 from tracker.records import Records
 from tracker.schema import Table
 
-PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-MOST_FAULTS = 1000
 ALONE = {"fields", "primaryKey", "missingValues"}
+TOLD_HERE = {"primary-key", "unique-error", "type-error"}
 
 
 def schema_faults(records: Records, table: Table) -> list[Fault]:
     """Every fault that the Table Schema finds, one for each cell at most."""
+    found: dict[tuple[int, str], Fault] = {}
+    for line, field, problem in _problems(records, table):
+        found.setdefault((line, field), Fault(table.name, line, field, problem, table.file))
+    return list(found.values())
+
+
+def _problems(records: Records, table: Table) -> Iterator[tuple[int, str, str]]:
+    yield from _misspelled(records, table)
+    yield from _repeated(records, table)
     if not records.rows:
-        return []  # the header was looked at when the file was read
-    # References cross tables, so they are checked with everything else that does.
+        return  # the header was looked at when the file was read
+    for error in _judged(records, table):
+        if error.type not in TOLD_HERE:
+            row = getattr(error, "row_number", None)
+            field = getattr(error, "field_name", "")
+            yield records.lines[row - 2] if row else 0, field, _problem(error, table)
+
+
+def _judged(records: Records, table: Table) -> list[Any]:
+    """What frictionless finds. References cross tables, so they are checked with all that does."""
     alone = {key: value for key, value in table.descriptor["schema"].items() if key in ALONE}
     resource = Resource(
         data=[list(table.fields), *records.rows], schema=Schema.from_descriptor(alone)
     )
-    errors = resource.validate(limit_errors=MOST_FAULTS).tasks[0].errors
-    found: dict[tuple[int, str], Fault] = {}
-    for error in errors:
-        if error.type == "primary-key":
-            continue  # said already of the field that is the key
-        row = getattr(error, "row_number", None)
-        line = records.lines[row - 2] if row else 0
-        field = getattr(error, "field_name", "")
-        problem = _problem(error, table, records)
-        found.setdefault((line, field), Fault(table.name, line, field, problem, table.file))
-    for fault in _form_faults(records, table):
-        found.setdefault((fault.line, fault.field), fault)
-    return list(found.values())
+    return list(resource.validate(limit_errors=sys.maxsize).tasks[0].errors)
 
 
-def _problem(error: Any, table: Table, records: Records) -> str:
+def _misspelled(records: Records, table: Table) -> Iterator[tuple[int, str, str]]:
+    places = [
+        (place, name, field)
+        for place, (name, field) in enumerate(table.fields.items())
+        if spellings.kind_of(field) != "string"
+    ]
+    for line, row in zip(records.lines, records.rows, strict=True):
+        for place, name, field in places:
+            if row[place] and not spellings.is_spelled(row[place], field):
+                yield line, name, spellings.misspelled(row[place], field)
+
+
+def _repeated(records: Records, table: Table) -> Iterator[tuple[int, str, str]]:
+    """Rows of one name. Which of them holds nobody can say, so all go, unless they are alike."""
+    place = list(table.fields).index(table.key)
+    named: dict[str, list[int]] = {}
+    for number, row in enumerate(records.rows):
+        if row[place]:
+            named.setdefault(row[place], []).append(number)
+    for name, numbers in named.items():
+        alike = all(records.rows[number] == records.rows[numbers[0]] for number in numbers)
+        for number in numbers[1:] if alike else numbers if len(numbers) > 1 else []:
+            other = numbers[0] if number != numbers[0] else numbers[1]
+            where = f"{'already' if number != numbers[0] else 'also'} on line"
+            problem = f"{spellings.shown(name)} is {where} {records.lines[other]}"
+            yield records.lines[number], table.key, problem
+
+
+def _problem(error: Any, table: Table) -> str:
     field = table.fields.get(getattr(error, "field_name", ""), {})
-    shown = _shown(getattr(error, "cell", ""))
-    match error.type:
-        case "type-error":
-            noun = {"integer": "a whole number", "boolean": "true or false"}
-            return f"{shown} is not {noun.get(field['type'], 'a ' + field['type'])}"
-        case "unique-error":
-            first = int(re.findall(r"\d+", error.note)[-1])
-            return f"{shown} is already on line {records.lines[first - 2]}"
-        case "extra-cell" | "missing-cell":
-            width = len(records.rows[error.row_number - 2])
-            return f"the row has {width} cells, expected {len(table.fields)}"
-        case "constraint-error":
-            return f"{shown} {_constraint(error.note, field)}" if error.cell else "is empty"
+    if error.type == "constraint-error":
+        cell = getattr(error, "cell", "")
+        return f"{spellings.shown(cell)} {_constraint(error.note, field)}" if cell else "is empty"
     return str(error.note)
 
 
@@ -74,63 +101,36 @@ def _constraint(note: str, field: dict[str, Any]) -> str:
         case "maxLength":
             return f"is longer than {limits['maxLength']} characters"
         case "pattern" if field.get("partialDate"):
-            return "is not a date such as 2026, 2026-06 or 2026-06-30"
+            return "is not a date from 1900 to 2099"
     return f"does not look like {limits.get('pattern', note)}"
 
 
-def _form_faults(records: Records, table: Table) -> Iterator[Fault]:
-    """What the Table Schema lets through: 1e3 as a number, 29 February in any year."""
-    numbers = [name for name, field in table.fields.items() if field["type"] == "number"]
-    days = table.partial_dates()
-    places = {name: place for place, name in enumerate(table.fields)}
-    for line, row in zip(records.lines, records.rows, strict=True):
-        if len(row) != len(places):
-            continue
-        for name in numbers:
-            if row[places[name]] and not PLAIN_NUMBER.fullmatch(row[places[name]]):
-                problem = f"{_shown(row[places[name]])} is not a plain number"
-                yield Fault(table.name, line, name, problem, table.file)
-        for name in days:
-            if row[places[name]] and not _is_day(row[places[name]]):
-                problem = f"{_shown(row[places[name]])} is not a day of the calendar"
-                yield Fault(table.name, line, name, problem, table.file)
-
-
-def _is_day(cell: str) -> bool:
-    try:
-        dates.first_day(cell)
-    except ValueError:
-        return False
-    return True
-
-
-def _shown(cell: Any) -> str:
-    text = str(cell)
-    return repr(text if len(text) <= 60 else text[:59] + "…")
-
-
 def typed(records: Records, table: Table, withheld: set[int]) -> pd.DataFrame:
-    """The rows whose line is not ``withheld``, typed, indexed by line; blank cells are missing."""
-    kept = [
-        (line, row)
+    """The rows whose line is not ``withheld``, typed, indexed by line; blank cells are missing.
+
+    They come in the order of their keys, so that the order of a file never decides anything.
+    """
+    place = list(table.fields).index(table.key)
+    kept = sorted(
+        (spellings.in_order(row[place]), line, row)
         for line, row in zip(records.lines, records.rows, strict=True)
         if line not in withheld
-    ]
+    )
     frame = pd.DataFrame(
-        [row for _, row in kept],
-        index=pd.Index([line for line, _ in kept], name="line", dtype="int64"),
+        [row for _, _, row in kept],
+        index=pd.Index([line for _, line, _ in kept], name="line", dtype="int64"),
         columns=list(table.fields),
         dtype="str",
     ).replace("", None)
     return frame.assign(
-        **{name: _column(frame[name], field["type"]) for name, field in table.fields.items()}
+        **{name: _column(frame[name], field) for name, field in table.fields.items()}
     )
 
 
-def _column(cells: pd.Series, kind: str) -> pd.Series:
-    match kind:
+def _column(cells: pd.Series, field: dict[str, Any]) -> pd.Series:
+    match field["type"]:
         case "boolean":
-            return cells.map({"true": True, "false": False}).astype("boolean")
+            return cells.map(spellings.truths(field)).astype("boolean")
         case "integer":
             return pd.to_numeric(cells).astype("Int64")
         case "number":
