@@ -23,6 +23,7 @@ SETTINGS = (
     "places.yaml",
     "energy.yaml",
     "diplomacy.yaml",
+    "plausible.yaml",
     "palette.yaml",
 )
 COUNTRIES = [
@@ -32,7 +33,12 @@ COUNTRIES = [
 UNITS_PER_EUR = {"USD": 1.25, "INR": 100.0, "JPY": 160.0}
 
 DEFAULTS = {
-    "sources": {"publisher": "Example", "seen_date": "2026-06-30", "source_kind": "press"},
+    "sources": {
+        "publisher": "Example",
+        "answer": "An example.",
+        "seen_date": "2026-06-30",
+        "source_kind": "press",
+    },
     "organisations": {
         "organisation_name": "Example",
         "hq_country_code": "US",
@@ -51,6 +57,7 @@ DEFAULTS = {
         "source_id": "s",
     },
     "amounts": {
+        "answer": "An example.",
         "currency": "EUR",
         "qualifier": "exact",
         "claim_date": "2025-01-01",
@@ -59,6 +66,7 @@ DEFAULTS = {
         "basis": "reported",
     },
     "capacities": {
+        "answer": "An example.",
         "power_basis": "unstated",
         "phase": "planned",
         "qualifier": "exact",
@@ -80,6 +88,7 @@ DEFAULTS = {
         "source_id": "s",
     },
     "tallies": {
+        "answer": "An example.",
         "title": "Example",
         "country_code": "FR",
         "said_by": "Example",
@@ -278,6 +287,9 @@ def _completed(tables: dict[str, list[dict[str, object]]]) -> dict[str, list[dic
         name: [dict(DEFAULTS.get(name, {}), **row) for row in rows] for name, rows in tables.items()
     }
     commitments = tables.setdefault("commitments", [])
+    for name, field in (("commitments", "title"), ("sites", "site_name"), ("events", "title")):
+        for number, row in enumerate(tables.get(name, [])[1:], 2):
+            row[field] = f"Example {number}" if row[field] == "Example" else row[field]
     for table, key in KEYS.items():
         for number, row in enumerate(tables.get(table, []), 1):
             row.setdefault(key, f"{table.replace('_', '-')}-{number}")
@@ -294,7 +306,8 @@ def _completed(tables: dict[str, list[dict[str, object]]]) -> dict[str, list[dic
     leads = {row["lead_organisation_id"] for row in commitments}
     known = {row["organisation_id"] for row in tables.get("organisations", [])}
     tables["organisations"] = tables.get("organisations", []) + [
-        dict(DEFAULTS["organisations"], organisation_id=lead) for lead in sorted(leads - known)
+        dict(DEFAULTS["organisations"], organisation_id=lead, organisation_name=f"Example {lead}")
+        for lead in sorted(leads - known)
     ]
     every = [row for rows in tables.values() for row in rows]
     cited = {row[field] for row in every for field in CITING if row.get(field)}

@@ -1,4 +1,4 @@
-"""python -m tracker check | new | rates | codebook."""
+"""python -m tracker check | tidy | new | rates | codebook."""
 
 import argparse
 import sys
@@ -6,22 +6,27 @@ from pathlib import Path
 
 from tracker import load
 from tracker.codebook import codebook
+from tracker.faults import told
+from tracker.folder import VARIABLE, data_folder
 from tracker.new import new_rows
-
-DATA = Path(__file__).parent.parent / "data"
+from tracker.schema import read_package
+from tracker.tidy import tidy, untidy
 
 
 def main() -> int:
     """Run one command; gives the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tracker", description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the data")
+    where = f"folder of the data; else what {VARIABLE} names, else the one beside the code"
+    parser.add_argument("--data", type=Path, help=where)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="name every fault in the data")
+    commands.add_parser("tidy", help="bring every table into the one form")
     commands.add_parser("rates", help="make exchange_rates.csv anew")
     commands.add_parser("codebook", help="print every table and column")
     new = commands.add_parser("new", help="print empty rows for a new commitment")
     new.add_argument("commitment_id", help="identifier of the commitment, such as acme-lille")
     options = parser.parse_args()
+    options.data = data_folder(options.data)
     try:
         return COMMANDS[options.command](options)
     except ValueError as error:
@@ -31,19 +36,25 @@ def main() -> int:
 
 def _check(options: argparse.Namespace) -> int:
     dataset = load(options.data)
-    for fault in dataset.faults:
-        print(fault)
-    rows = {name: len(frame) for name, frame in dataset.frames.items()}
-    print(f"{sum(rows.values())} rows in {len(rows)} tables, {len(dataset.faults)} faults")
-    return 1 if dataset.faults else 0
+    faults = [*dataset.faults, *untidy(options.data, dataset.package)]
+    print(*told(faults), sep="\n", end="\n" if faults else "")
+    rows = sum(len(frame) for frame in dataset.frames.values())
+    print(f"{rows} rows in {len(dataset.frames)} tables of {options.data}, {len(faults)} faults")
+    return 1 if faults else 0
+
+
+def _tidy(options: argparse.Namespace) -> int:
+    print(*tidy(options.data, read_package(options.data)), sep="\n")
+    return 0
 
 
 def _rates(options: argparse.Namespace) -> int:
     from tracker.rates import write_rates  # needs a development package
 
     path = options.data / "exchange_rates.csv"
-    print(f"{write_rates(load(options.data), path)} rates in {path.name}")
-    return 0
+    count, missing = write_rates(load(options.data), path)
+    print(*missing, f"{count} rates in {path.name}", sep="\n")
+    return 1 if missing else 0
 
 
 def _codebook(options: argparse.Namespace) -> int:
@@ -56,7 +67,7 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"check": _check, "rates": _rates, "codebook": _codebook, "new": _new}
+COMMANDS = {"check": _check, "tidy": _tidy, "rates": _rates, "codebook": _codebook, "new": _new}
 
 if __name__ == "__main__":
     sys.exit(main())

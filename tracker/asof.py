@@ -84,10 +84,20 @@ def as_noted(rows: pd.DataFrame, world: World) -> pd.DataFrame:
 def in_force(
     claims: pd.DataFrame, subject: str, dated: str, rules: Rules, day: date
 ) -> pd.DataFrame:
-    """The latest row per ``subject`` known by ``day``; of two on one day the later in the file."""
+    """The latest row per ``subject`` known by ``day``.
+
+    Of two that are known from one day the more exactly dated holds; of two statuses of one date
+    the one further along the list of rungs, for a stone laid on the day of the announcement comes
+    after it. What is left goes by the row's name, never by its place in the file.
+    """
     known = known_dates(claims[dated], rules)
     rows = claims.assign(known=known)[known <= day]
-    return rows.sort_values("known", kind="stable").drop_duplicates(subject, keep="last")
+    by = ["known", dated]
+    if "status" in rows:
+        rungs = {rung: place for place, rung in enumerate(rules.rungs)}
+        rows, by = rows.assign(further=rows["status"].map(rungs)), [*by, "further"]
+    rows = rows.sort_values(by, kind="stable").drop_duplicates(subject, keep="last")
+    return rows.drop(columns="further", errors="ignore")
 
 
 def _claims(dataset: Dataset) -> Iterator[pd.DataFrame]:

@@ -50,10 +50,12 @@ class Dataset:
         return tuple(rows[key] for key in sorted(rows))
 
     def without(self, faults: Iterable[Fault]) -> "Dataset":
-        """The same data with the rows that ``faults`` name withheld as well."""
+        """The same data without the rows and the tables that ``faults`` cost."""
         faults = tuple(faults)
         frames = dict(self.frames)
         for table in {fault.table for fault in faults if fault.withholds}:
             lines = {fault.line for fault in faults if fault.table == table and fault.withholds}
             frames[table] = frames[table][~frames[table].index.isin(lines)]
+        for table in {fault.table for fault in faults if fault.cost == Cost.FILE}:
+            frames[table] = frames[table].iloc[:0]
         return replace(self, frames=frames, faults=tuple(sorted({*self.faults, *faults})))

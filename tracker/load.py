@@ -32,12 +32,23 @@ def _read_tables(
 ) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame], list[Fault]]:
     frames, written, faults = {}, {}, []
     for name, table in package.tables.items():
-        records = read_records(folder / Path(table.file).name, table)
-        found = records.faults + (schema_faults(records, table) if records.is_readable else [])
+        records = read_records(folder / table.path, table)
+        found = _needing_every_row(
+            table, records.faults + (schema_faults(records, table) if records.is_readable else [])
+        )
         frames[name] = typed(records, table, {fault.line for fault in found if fault.withholds})
         written[name] = _written(records, table)
         faults += found
     return frames, written, faults
+
+
+def _needing_every_row(table: Table, faults: list[Fault]) -> list[Fault]:
+    """``faults``, and one of the file where a table of which every row is needed lacks one."""
+    lost = [fault for fault in faults if fault.withholds]
+    if not lost or not table.descriptor.get("everyRowNeeded"):
+        return faults
+    problem = f"every row is needed, and line {lost[0].line} cannot be used"
+    return [*faults, Fault(table.name, 0, "", problem, table.file)]
 
 
 def _written(records: Records, table: Table) -> pd.DataFrame:

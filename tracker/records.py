@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker import accidents
+from tracker import accidents, spellings
 from tracker.faults import Cost, Fault
 from tracker.schema import Table
 
 # A byte that is not UTF-8 is read as one of these and named later, in its own row.
 _FIRST_SURROGATE, _LAST_SURROGATE = "\udc80", "\udcff"
 _UNSEEN = {"Cc", "Cf", "Co", "Zl", "Zp"}
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
+MANY = 3  # rows that do not all go wrong by chance
 TIDY = "run python -m tracker tidy"
 
 
@@ -58,7 +59,7 @@ def read_rows(content: bytes, table: Table) -> Records:
     """The same for the ``content`` of a file."""
     if problem := accidents.other_form(content):
         return _unusable(table, f"the file {problem}")
-    lines = _LINE_END.split(content.decode("utf-8-sig", "surrogateescape"))
+    lines = LINE_END.split(content.decode("utf-8-sig", "surrogateescape"))
     if line := accidents.unfinished_merge(lines):
         problem = "an unfinished merge: keep one side, delete the other and the marks"
         return _unusable(table, problem, line)
@@ -104,68 +105,81 @@ class _Reading:
             header = split(lines[0])
         except csv.Error:
             return _unusable(self.table, "the quotation marks of the header do not match", 1)
-        places, problem = _places(header, self.names)
-        if places is None:
+        order, problem = places(header, self.names)
+        if order is None:
             return _unusable(self.table, problem)
         if problem:
             self.note(1, "", problem, Cost.NOTHING)
-        rows, numbers = [], []
-        for number, line in enumerate(lines[1:], 2):
-            if line and (row := self._row(number, line, len(header), places)):
-                rows.append(row)
-                numbers.append(number)
-        return Records(rows, numbers, self.faults)
+        split_rows = [*self._split(lines[1:], len(header))]
+        rows = [
+            self._seen(number, [cells[place] for place in order]) for number, cells in split_rows
+        ]
+        return Records(rows, [number for number, _ in split_rows], self.faults)
 
-    def _row(self, number: int, line: str, width: int, places: list[int]) -> list[str] | None:
-        try:
-            cells = split(line)
-        except csv.Error:
-            self.note(number, "", "a quotation mark is opened and not closed on this line")
-            return None
-        if not any(cell.strip() for cell in cells):
-            self.note(number, "", "the row is empty, only commas: delete it", Cost.NOTHING)
-            return None
-        if len(cells) > width and not any(cells[width:]):
-            problem = f"ends in {len(cells) - width} commas too many: {TIDY}"
-            self.note(number, "", problem, Cost.NOTHING)
-            cells = cells[:width]
-        if len(cells) != width:
-            hint = ": a text with a comma stands in quotation marks" if len(cells) > width else ""
-            self.note(number, "", f"the row has {len(cells)} cells, expected {width}{hint}")
-            return None
-        return self._seen(number, [cells[place] for place in places])
+    def _split(self, lines: list[str], width: int) -> Iterator[tuple[int, list[str]]]:
+        """Number and cells of each row that has ``width`` cells; the others are faults."""
+        found = [*self._cells(lines)]
+        over = {len(cells) - width for _, cells in found}
+        extra = next(iter(over)) if len(over) == 1 and len(found) >= MANY else 0
+        if extra > 0 and not any(any(cells[width:]) for _, cells in found):
+            # A row whose cells are shifted can end in empty ones, too, but hardly every row.
+            problem = f"every row ends in commas too many, {extra} of them: {TIDY}"
+            self.note(1, "", problem, Cost.NOTHING)
+            found = [(number, cells[:width]) for number, cells in found]
+        for number, cells in found:
+            if len(cells) == width:
+                yield number, cells
+            else:
+                hint = ": quote a text that has a comma" if len(cells) > width else ""
+                self.note(number, "", f"the row has {len(cells)} cells, expected {width}{hint}")
+
+    def _cells(self, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+        for number, line in enumerate(lines, 2):
+            try:
+                cells = split(line)
+            except csv.Error:
+                self.note(number, "", "a quotation mark is opened and not closed on this line")
+                continue
+            if any(cell.strip() for cell in cells):
+                yield number, cells
+            elif cells:
+                self.note(number, "", "the row is empty, only commas: delete it", Cost.NOTHING)
 
     def _seen(self, number: int, row: list[str]) -> list[str]:
-        """The row without what nobody sees; that costs the row only where a value could change."""
+        """The row as it is usually spelled, and without what nobody sees.
+
+        What nobody sees costs the row only where a value could change.
+        """
         for place, (name, cell) in enumerate(zip(self.names, row, strict=True)):
+            row[place] = spellings.usual(cell, self.table.fields[name])
             if cell.isascii() and cell.isprintable() and cell == cell.strip():
                 continue
             is_text = self.table.is_text(name)
             for problem in _unseen_problems(cell):
                 self.note(number, name, problem, Cost.NOTHING if is_text else Cost.ROW)
             if is_text:
-                row[place] = _cleaned(cell)
+                row[place] = readable(cleaned(cell))
         return row
 
 
-def _places(header: list[str], expected: list[str]) -> tuple[list[int] | None, str]:
+def places(header: list[str], expected: list[str]) -> tuple[list[int] | None, str]:
     """Where each expected column stands, and what is unusual; None where they cannot be found."""
     if header == expected:
         return list(range(len(expected))), ""
-    names = [_cleaned(name).lower() for name in header]
+    names = [cleaned(name).lower() for name in header]
     if missing := [name for name in expected if name not in names]:
         return None, _header_problem(header, expected, missing)
     if twice := [name for name in expected if names.count(name) > 1]:
         return None, f"the header has {twice[0]!r} twice"
-    places = [names.index(name) for name in expected]
+    order = [names.index(name) for name in expected]
     extra = [name for name in names if name and name not in expected]
     if extra:
-        return places, f"the header has a column {extra[0]!r} that nobody reads: {TIDY}"
+        return order, f"the header has a column {extra[0]!r} that nobody reads: {TIDY}"
     if len(names) > len(expected):
-        return places, f"the header ends in {len(names) - len(expected)} commas too many: {TIDY}"
+        return order, f"the header ends in {len(names) - len(expected)} commas too many: {TIDY}"
     if names == expected:
-        return places, f"the header is spelled with spaces or capitals: {TIDY}"
-    return places, f"the columns stand in another order: {TIDY}"
+        return order, f"the header is spelled with spaces or capitals: {TIDY}"
+    return order, f"the columns stand in another order: {TIDY}"
 
 
 def _header_problem(header: list[str], expected: list[str], missing: list[str]) -> str:
@@ -195,5 +209,6 @@ def _is_unseen(character: str) -> bool:
     return unicodedata.category(character) in _UNSEEN
 
 
-def _cleaned(cell: str) -> str:
+def cleaned(cell: str) -> str:
+    """``cell`` without what nobody sees, in it and round it."""
     return "".join(character for character in cell if not _is_unseen(character)).strip()

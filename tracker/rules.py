@@ -9,6 +9,7 @@ from tracker.comparison_rules import Settings, read_comparison
 from tracker.diplomacy_settings import DiplomacySettings, read_diplomacy
 from tracker.energy_settings import EnergySettings, read_energy
 from tracker.place_settings import PlaceSettings, read_places
+from tracker.plausible_settings import PlausibleSettings, read_plausible
 from tracker.settings import read_yaml
 
 RULES = "rules.yaml"
@@ -42,6 +43,7 @@ class Rules:
     places: PlaceSettings
     energy: EnergySettings
     diplomacy: DiplomacySettings
+    plausible: PlausibleSettings
 
     def at_or_above(self, rung: str) -> frozenset[str]:
         """The rungs that are ``rung`` or more solid; those off the ladder are never among them."""
@@ -78,4 +80,5 @@ def read_rules(folder: Path) -> Rules:
         places=read_places(folder),
         energy=read_energy(folder),
         diplomacy=read_diplomacy(folder),
+        plausible=read_plausible(folder),
     )

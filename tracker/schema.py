@@ -18,6 +18,11 @@ class Table:
     file: str
     descriptor: dict[str, Any]
 
+    @property
+    def path(self) -> str:
+        """Name of the file within the folder of the data."""
+        return self.file.rpartition("/")[2]
+
     @cached_property
     def fields(self) -> dict[str, dict[str, Any]]:
         """Field name -> its Table Schema descriptor, in the order of the columns."""

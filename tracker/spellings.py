@@ -41,7 +41,9 @@ COMMA = re.compile(r"-?\d+,\d+")
 EXPONENT = re.compile(r"-?\d+([.,]\d+)?[eE][+-]?\d{1,2}")
 DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})([T ].*)?")
+MONTH_NAMED = re.compile(r"[A-Za-zéû.]{3,9}[- ]\d{2,4}|\d{1,2}[- ][A-Za-zéû.]{3,9}([- ]\d{2,4})?")
 SERIAL = re.compile(r"[2-6]\d{4}(\.\d+)?")  # days since the end of 1899: 1954 to 2091
+LONGEST = 40
 FIRST_OF_SERIALS = date(1899, 12, 30)
 
 
@@ -60,12 +62,12 @@ def is_spelled(cell: str, field: dict[str, Any]) -> bool:
         case "boolean":
             return cell in truths(field)
         case "date":
-            return DAY.fullmatch(cell) is not None and is_day(cell)
+            return is_period(cell)
     return True
 
 
 def truths(field: dict[str, Any]) -> dict[str, bool]:
-    """Every spelling of a boolean ``field`` -> what it means; the first of each is the usual one."""
+    """Every spelling of a boolean ``field`` -> its meaning; the first of each is usual."""
     yes, no = field.get("trueValues", TRUE), field.get("falseValues", FALSE)
     return dict.fromkeys(yes, True) | dict.fromkeys(no, False)
 
@@ -87,6 +89,11 @@ def is_day(cell: str) -> bool:
     return True
 
 
+def is_period(cell: str) -> bool:
+    """Whether ``cell`` is a partial date."""
+    return DAY.fullmatch(cell) is not None and is_day(cell)
+
+
 def misspelled(cell: str, field: dict[str, Any]) -> str:
     """What is wrong with a cell that cannot be typed, and where it is plain, how to mend it."""
     kind = kind_of(field)
@@ -102,6 +109,8 @@ def shown(cell: object) -> str:
 
 
 def _hint(cell: str, kind: str, unit: str) -> str:
+    if len(cell) > LONGEST:
+        return ": no value is so long"
     hints: tuple[Callable[[str, str], str], ...] = (_unknown, _error)
     if kind == "date":
         hints = (*hints, _day)
@@ -130,9 +139,8 @@ def _grouped(cell: str, unit: str) -> str:
 
 
 def _exponent(cell: str, unit: str) -> str:
-    if not EXPONENT.fullmatch(cell):
-        return ""
-    return f"the short form of a spreadsheet, write {float(cell.replace(',', '.')):.15g}"
+    dropped = "the short form of a spreadsheet, which drops digits: write all of them"
+    return dropped if EXPONENT.fullmatch(cell) else ""
 
 
 def _other_script(cell: str, unit: str) -> str:
@@ -158,6 +166,8 @@ def _day(cell: str, unit: str) -> str:
         if first <= 12 and second <= 12 and first != second:
             return "day or month first? write the year first"
         return _written(year, second, first) or _written(year, first, second)
+    if MONTH_NAMED.fullmatch(cell):
+        return "a spreadsheet writes months so, write it in numbers and the year first"
     if SERIAL.fullmatch(cell):
         day_of = FIRST_OF_SERIALS + timedelta(days=int(float(cell)))
         return f"the day number of a spreadsheet, write {day_of.isoformat()}"

@@ -4,6 +4,7 @@ import pytest
 
 from tests.building import build
 from tracker import load
+from tracker.checks.sums import MEND
 
 POT, PART = {"commitment_id": "pot"}, {"commitment_id": "part", "part_of": "pot"}
 
@@ -76,7 +77,10 @@ def test_a_commitment_that_cannot_be_is_named(folder, commitment, problem):
     [
         ({"currency": "XXY"}, "currency: 'XXY' is not known here"),
         ({"amount_low": 6}, "amount_low: 6 is above amount_high"),
-        ({"currency": "GBP"}, "claim_date: no rate for GBP in 2025-01-01: run tracker rates"),
+        (
+            {"currency": "GBP"},
+            f"claim_date: no rate for GBP in 2025-01-01: {MEND}",
+        ),
     ],
 )
 def test_an_amount_that_cannot_be_is_named(folder, amount, problem):
@@ -93,9 +97,8 @@ def test_only_open_words_may_leave_out_the_low_end(folder):
 def test_two_adopted_claims_of_a_day_must_agree(folder):
     rows = [{"commitment_id": "pot", "amount_high": high} for high in (5, 5, 6)]
     found = faults(folder, commitments=[POT], amounts=rows)
-    assert found == [
-        "data/amounts.csv:4: claim_date: differs from another adopted claim of that day"
-    ]
+    problem = "claim_date: differs from another adopted claim of that day"
+    assert found == [f"data/amounts.csv:{line}: {problem}" for line in (2, 3, 4)]
 
 
 def test_a_status_before_the_announcement_is_named(folder):

@@ -34,12 +34,12 @@ def faults(folder, **tables):
         ),
         (
             {"indicators": [{**PEOPLE, "value": "five"}]},
-            "data/indicators.csv:2: value: 'five' is not a number",
+            "data/indicators.csv:2: value: 'five' is not a plain number",
         ),
         (
             {"indicators": [{**PEOPLE, "year": "last year"}]},
             "data/indicators.csv:2: year: 'last year' does not look like "
-            r"(FY)?\d{4}(-(\d{2}|\d{4}|H[12]|Q[1-4]))?\+?",
+            r"(FY)?[0-9]{4}(-([0-9]{2}|[0-9]{4}|H[12]|Q[1-4]))?\+?",
         ),
         (
             {"grid": [{"metric": "share_coal", "value": 5, "unit": "GW"}]},

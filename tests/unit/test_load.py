@@ -4,7 +4,9 @@ import pytest
 
 from tests.building import build
 from tracker import DataError, load
+from tracker.faults import Cost
 
+NO_DATE = "is not a date such as 2026, 2026-06 or 2026-06-30"
 ACME = {"commitment_id": "acme-lille"}
 PRICE = {"commitment_id": "acme-lille", "amount_high": 1000}
 
@@ -33,10 +35,29 @@ def test_sound_data_have_no_faults(tiny):
 @pytest.mark.parametrize(
     ("cell", "problem"),
     [
-        (b"12 MW", "'12 MW' is not a whole number"),
-        (b"NaN", "'NaN' is not a whole number"),
+        (b"12 MW", "'12 MW' is not a whole number: write the number alone, in currency units"),
+        (b"NaN", "'NaN' is not a whole number: leave the cell empty where nothing is known"),
         (b"inf", "'inf' is not a whole number"),
-        (b"1e3", "'1e3' is not a whole number"),
+        (
+            b"1e3",
+            "'1e3' is not a whole number: the short form of a spreadsheet, which drops digits: "
+            "write all of them",
+        ),
+        (
+            b"45_000_000_000",
+            "'45_000_000_000' is not a whole number: marks between the digits, write 45000000000",
+        ),
+        ("٤٥".encode(), "'٤٥' is not a whole number: digits of another script, write 45"),
+        (b"+5", "'+5' is not a whole number: write 5"),
+        (b"007", "'007' is not a whole number: write 7"),
+        (b'"8,5"', "'8,5' is not a whole number: a decimal comma, write 8.5"),
+        (b'"45,000"', "'45,000' is not a whole number: marks between the digits, write 45000"),
+        (
+            "€45bn".encode(),
+            "'€45bn' is not a whole number: write the number alone, in currency units",
+        ),
+        (b"#REF!", "'#REF!' is not a whole number: that is an error of a spreadsheet"),
+        (b"9" * 5000, "'" + "9" * 59 + "…' is not a whole number: no value is so long"),
         (b"0", "'0' is not a whole number of at least 1"),
         (b"-5", "'-5' is not a whole number of at least 1"),
         (b"twelve", "'twelve' is not a whole number"),
@@ -52,8 +73,21 @@ def test_an_amount_that_is_no_amount_is_named(tiny, cell, problem):
     ("cell", "problem"),
     [
         ("2025-02-31", "'2025-02-31' is not a day of the calendar"),
-        ("2025-2-1", "'2025-2-1' is not a date such as 2026, 2026-06 or 2026-06-30"),
-        ("31/02/2025", "'31/02/2025' is not a date such as 2026, 2026-06 or 2026-06-30"),
+        ("2025-2-1", f"'2025-2-1' {NO_DATE}: write 2025-02-01"),
+        ("31/02/2025", f"'31/02/2025' {NO_DATE}"),
+        ("30/05/2026", f"'30/05/2026' {NO_DATE}: write 2026-05-30"),
+        ("05/30/2026", f"'05/30/2026' {NO_DATE}: write 2026-05-30"),
+        ("05/06/2026", f"'05/06/2026' {NO_DATE}: day or month first? write the year first"),
+        ("46172", f"'46172' {NO_DATE}: the day number of a spreadsheet, write 2026-05-30"),
+        (
+            "Jun-26",
+            f"'Jun-26' {NO_DATE}: a spreadsheet writes months so, write it in numbers and "
+            "the year first",
+        ),
+        ("2026-05-30T00:00:00Z", f"'2026-05-30T00:00:00Z' {NO_DATE}: write 2026-05-30"),
+        ("２０２６", f"'２０２６' {NO_DATE}"),
+        ("1026-05-30", "'1026-05-30' is not a date from 1900 to 2099"),
+        ("2026-12-31", "'2026-12-31' is after the data were made, 2026-11-21"),
     ],
 )
 def test_a_date_that_is_no_date_is_named(tiny, cell, problem):
@@ -64,7 +98,7 @@ def test_a_date_that_is_no_date_is_named(tiny, cell, problem):
 @pytest.mark.parametrize(
     ("cell", "problem"),
     [
-        (b"A\xe9B", "byte 0xE9 is not UTF-8"),
+        (b"A\xe9B", "byte 0xE9 is not UTF-8: save the file as UTF-8 and write the letter anew"),
         ("A​B".encode(), "holds the invisible character U+200B"),
         ("A‮B".encode(), "holds the invisible character U+202E"),
         (b"A\x00B", "holds the invisible character U+0000"),
@@ -94,7 +128,10 @@ def test_a_ragged_row_is_named_and_the_next_one_kept(folder):
     build(folder, commitments=[ACME, {"commitment_id": "acme-lyon"}], amounts=[PRICE])
     replaced(folder, "commitments.csv", b"acme-lille,", b"acme-lille,,")
     loaded = load(folder)
-    assert "data/commitments.csv:2: the row has 19 cells, expected 18" in map(str, loaded.faults)
+    assert (
+        "data/commitments.csv:2: the row has 19 cells, expected 18: quote a text that has a comma"
+        in map(str, loaded.faults)
+    )
     assert list(loaded["commitments"]["commitment_id"]) == ["acme-lyon"]
 
 
@@ -103,7 +140,7 @@ def test_a_ragged_row_is_named_and_the_next_one_kept(folder):
     [
         (b"", "the file is empty"),
         (b"a,b\n1,2\n", "column 1 of the header is 'a', expected 'amount_id'"),
-        (b'amount_id,"x\n', "the file cannot be split into cells (unexpected end of data)"),
+        (b'amount_id,"x\n', "1: the quotation marks of the header do not match"),
         (None, "the file is missing"),
     ],
 )
@@ -113,7 +150,8 @@ def test_a_file_that_cannot_be_used_is_one_fault(tiny, content, problem):
     if content is not None:
         path.write_bytes(content)
     loaded = load(tiny)
-    assert [str(fault) for fault in loaded.faults] == [f"data/amounts.csv: {problem}"]
+    separator = ":" if problem[0].isdigit() else ": "
+    assert [str(fault) for fault in loaded.faults] == [f"data/amounts.csv{separator}{problem}"]
     assert loaded.unreadable == {"amounts"}
     assert len(loaded["commitments"]) == 1
 
@@ -135,15 +173,28 @@ def test_all_faults_are_told_at_once(tiny):
     )
 
 
-def test_a_second_row_of_one_name_is_withheld(folder):
-    build(folder, commitments=[ACME, ACME], amounts=[PRICE])
+def test_of_two_rows_of_one_name_that_differ_nobody_knows_which_holds(folder):
+    build(folder, commitments=[ACME, {**ACME, "title": "Other"}], amounts=[PRICE])
+    causes = [str(fault) for fault in load(folder).faults if fault.cost == Cost.ROW]
+    assert causes == [
+        "data/commitments.csv:2: commitment_id: 'acme-lille' is also on line 3",
+        "data/commitments.csv:3: commitment_id: 'acme-lille' is already on line 2",
+    ]
+
+
+def test_a_row_pasted_twice_counts_once(folder):
+    build(folder, commitments=[ACME], amounts=[PRICE])
+    path = folder / "commitments.csv"
+    path.write_text(path.read_text() + path.read_text().splitlines()[1] + "\n")
     assert faults(folder) == [
         "data/commitments.csv:3: commitment_id: 'acme-lille' is already on line 2"
     ]
+    assert len(load(folder)["commitments"]) == 1
 
 
 def test_a_fault_names_the_line_even_after_a_cell_of_two_lines(folder):
     build(folder, commitments=[ACME, {"commitment_id": "acme-lyon", "category": "castle"}])
     replaced(folder, "commitments.csv", b",Example,", b',"Exam\nple",')
-    assert "data/commitments.csv:2: title: holds the invisible character U+000A" in faults(folder)
+    told = "data/commitments.csv:2: a quotation mark is opened and not closed on this line"
+    assert told in faults(folder)
     assert any(fault.startswith("data/commitments.csv:4: category") for fault in faults(folder))

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from tracker import dates
-from tracker.checks.faulting import fault
+from tracker.checks.faulting import as_told, fault
 from tracker.dataset import Dataset
-from tracker.faults import Fault
+from tracker.faults import Cost, Fault
 
 PERIODS = {
     "commitments": ("period_start", "period_end"),
@@ -21,6 +19,16 @@ ENDS = {
     "indicators": ("value", "value_high"),
     "prices": ("price", "price_high"),
     "measures": ("figure", "figure_high"),
+}
+
+# What is claimed once a day: by which columns it is one claim, and which then agree.
+ONE_A_DAY = {
+    "amounts": (
+        ("commitment_id", "claim_date"),
+        ("amount_low", "amount_high", "currency", "qualifier"),
+    ),
+    "capacities": (("subject_id", "phase", "claim_date"), ("capacity_mw", "power_basis")),
+    "outputs": (("commitment_id", "measure", "claim_date"), ("value_low", "value_high")),
 }
 
 
@@ -52,9 +60,11 @@ def pots_have_a_status(dataset: Dataset) -> Iterator[Fault]:
     """Every pot stands on some rung."""
     rows = dataset["commitments"]
     bare = rows["part_of"].isna() & ~rows["commitment_id"].isin(dataset["statuses"]["subject_id"])
-    for line in rows.index[bare] if "statuses" not in dataset.unreadable else []:
+    written = set(dataset.written["statuses"]["subject_id"])
+    for line in rows.index[bare]:
+        cost = Cost.FOLLOWS if rows.at[line, "commitment_id"] in written else Cost.ROW
         problem = "has no row in statuses that can be used"
-        yield fault(dataset, "commitments", line, "commitment_id", problem)
+        yield fault(dataset, "commitments", line, "commitment_id", problem, cost)
 
 
 def missing_amounts(dataset: Dataset) -> Iterator[Fault]:
@@ -63,8 +73,6 @@ def missing_amounts(dataset: Dataset) -> Iterator[Fault]:
     priced = set(written["commitment_id"][written["standing"] == "adopted"])
     rows = dataset["commitments"]
     has_amount, has_reason = rows["commitment_id"].isin(priced), rows["amount_missing"].notna()
-    if "amounts" in dataset.unreadable:
-        return
     for line in rows.index[has_amount == has_reason]:
         problem = (
             "is set, yet there is an amount" if has_amount[line] else "no amount and no reason"
@@ -81,12 +89,14 @@ def low_ends(dataset: Dataset) -> Iterator[Fault]:
         yield fault(dataset, "amounts", line, "amount_low", problem)
 
 
-def one_amount_a_day(dataset: Dataset) -> Iterator[Fault]:
-    """Adopted claims made on one day about one commitment agree."""
-    adopted = dataset["amounts"].query("standing == 'adopted'")
-    figures = adopted[["amount_low", "amount_high", "currency", "qualifier"]]
-    told = pd.Series([str(tuple(row)) for row in figures.to_numpy()], index=figures.index)
-    first = told.groupby([adopted["commitment_id"], adopted["claim_date"]]).transform("first")
-    for line in adopted.index[told != first]:
-        problem = "differs from another adopted claim of that day"
-        yield fault(dataset, "amounts", line, "claim_date", problem)
+def one_claim_a_day(dataset: Dataset) -> Iterator[Fault]:
+    """Adopted claims made on one day about one thing agree. Which of them holds nobody can say."""
+    for name, (same, figures) in ONE_A_DAY.items():
+        adopted = dataset[name]
+        if "standing" in adopted:
+            adopted = adopted[adopted["standing"] == "adopted"]
+        told = as_told(adopted, figures)
+        differ = told.groupby([adopted[column] for column in same]).transform("nunique") > 1
+        for line in adopted.index[differ]:
+            problem = "differs from another adopted claim of that day"
+            yield fault(dataset, name, line, same[-1], problem)

@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterator
 import pandas as pd
 
 from tracker.dataset import Dataset
-from tracker.faults import Fault
+from tracker.faults import Cost, Fault
 
 
-def fault(dataset: Dataset, table: str, line: int, field: str, problem: str) -> Fault:
-    """One fault in a row of ``table``."""
-    return Fault(table, line, field, problem, dataset.package[table].file)
+def fault(
+    dataset: Dataset, table: str, line: int, field: str, problem: str, cost: Cost = Cost.ROW
+) -> Fault:
+    """One fault in a row of ``table``, or in the whole of it where ``line`` is 0."""
+    return Fault(table, line, field, problem, dataset.package[table].file, cost)
 
 
 def filled_only_where(
@@ -29,3 +31,9 @@ def filled_only_where(
             for line in rows.index[wrong]:
                 problem = f"is {state}, yet the {word} is {rows.at[line, column]!r}"
                 yield fault(dataset, table, line, field, problem)
+
+
+def as_told(rows: pd.DataFrame, columns: Collection[str]) -> pd.Series:
+    """What each row says in ``columns``, as one text to tell rows apart by."""
+    said = [repr(tuple(row)) for row in rows[[*columns]].to_numpy()]
+    return pd.Series(said, index=rows.index, dtype="str")

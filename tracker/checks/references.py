@@ -7,11 +7,13 @@ from babel import Locale
 
 from tracker.checks.faulting import fault
 from tracker.dataset import Dataset
-from tracker.faults import Fault
+from tracker.faults import Cost, Fault
 
 # What a subject may be: a commitment and, in claims about power and progress, a site.
 SUBJECT, SITE = ("commitments", "commitment_id"), ("sites", "site_id")
 ON_SITES = {"capacities", "statuses"}
+
+FEWEST_COUNTRIES = 2
 
 # References of a table to itself that must lead somewhere else.
 CHAINS = {"part_of", "parent_id", "replaced_by", "reading_of", "restates"}
@@ -41,7 +43,8 @@ def _dangling(
     for line, value in cells[~cells.index.duplicated()].items():
         withheld = _withheld_at(dataset, value, targets)
         problem = f"is withheld ({withheld})" if withheld else f"is not in {files}"
-        yield fault(dataset, name, int(str(line)), field, f"{value!r} {problem}")
+        cost = Cost.FOLLOWS if withheld else Cost.ROW
+        yield fault(dataset, name, int(str(line)), field, f"{value!r} {problem}", cost)
 
 
 def _withheld_at(dataset: Dataset, value: str, targets: list[tuple[str, str]]) -> str:
@@ -86,8 +89,6 @@ def live_rivals(dataset: Dataset) -> Iterator[Fault]:
 
 def cited_sources(dataset: Dataset) -> Iterator[Fault]:
     """Every source is cited by some row, be it a withheld one."""
-    if dataset.unreadable:
-        return
     citing = [
         (name, field)
         for name, table in dataset.package.tables.items()
@@ -97,21 +98,29 @@ def cited_sources(dataset: Dataset) -> Iterator[Fault]:
     cited = {cell for name, field in citing for cell in dataset.written[name][field]}
     rows = dataset["sources"]
     for line, value in rows["source_id"][~rows["source_id"].isin(cited)].items():
-        yield fault(dataset, "sources", int(str(line)), "source_id", f"{value!r} is never cited")
+        problem = f"{value!r} is never cited"
+        yield fault(dataset, "sources", int(str(line)), "source_id", problem, Cost.NOTHING)
 
 
 def codes(dataset: Dataset) -> Iterator[Fault]:
-    """Country and currency codes exist, and a commitment is in a country of the dataset."""
+    """Country and currency codes exist."""
     english = Locale("en")
-    hosts = set(dataset["countries"]["country_code"])
     for name, table in dataset.package.tables.items():
         for field in table.fields:
             if field in {"country_code", "hq_country_code"}:
                 yield from _unknown(dataset, name, field, set(english.territories))
             if field == "currency":
                 yield from _unknown(dataset, name, field, set(english.currencies))
-    if "countries" not in dataset.unreadable:
-        yield from _unknown(dataset, "commitments", "country_code", hosts)
+
+
+def hosts(dataset: Dataset) -> Iterator[Fault]:
+    """There are countries to compare, and a commitment is in one of the dataset."""
+    codes = set(dataset["countries"]["country_code"])
+    if len(codes) < FEWEST_COUNTRIES:
+        problem = f"has {len(codes)} rows, yet {FEWEST_COUNTRIES} countries are compared"
+        yield fault(dataset, "countries", 0, "", problem)
+        return
+    yield from _unknown(dataset, "commitments", "country_code", codes)
 
 
 def _unknown(dataset: Dataset, name: str, field: str, known: set[str]) -> Iterator[Fault]:

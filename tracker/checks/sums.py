@@ -2,29 +2,29 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from tracker import asof, counting, money
 from tracker.checks.faulting import fault
 from tracker.dataset import Dataset
 from tracker.faults import Fault
 
+MEND = "run python -m tracker rates, or add a row with its source to exchange_rates.csv"
+
 
 def rates_at_hand(dataset: Dataset) -> Iterator[Fault]:
     """Every sum can be exchanged into every currency on screen."""
     rates = money.read_rates(dataset["exchange_rates"])
-    if "exchange_rates" in dataset.unreadable:
-        return
     for name in ("amounts", "overlaps"):
         for line, row in dataset[name].iterrows():
             for currency in (row["currency"], *dataset.rules.display_currencies):
                 if not rates.has(currency, row["claim_date"]):
-                    problem = f"no rate for {currency} in {row['claim_date']}: run tracker rates"
+                    problem = f"no rate for {currency} in {row['claim_date']}: {MEND}"
                     yield fault(dataset, name, int(str(line)), "claim_date", problem)
 
 
 def parts_fit_their_pot(dataset: Dataset) -> Iterator[Fault]:
     """The parts of a commitment come to no more than the commitment, give or take a little."""
-    if dataset.unreadable & {"amounts", "statuses", "exchange_rates", "commitments"}:
-        return
     world = asof.world(dataset, dataset.rules.evidence_until)
     for pot, excess in counting.parts_above_their_pot(world).items():
         if 100 * excess > dataset.rules.parts_tolerance_pct:
@@ -39,11 +39,20 @@ def parts_fit_their_pot(dataset: Dataset) -> Iterator[Fault]:
 def overlaps_fit(dataset: Dataset) -> Iterator[Fault]:
     """Money that sits in two pots is no more than the pot it is taken off."""
     world = asof.world(dataset, dataset.rules.evidence_until)
+    priced = world.commitments[world.commitments["amount_id"].notna()]
     for line, row in dataset["overlaps"].iterrows():
-        pot = world.commitments.loc[row["commitment_id"]]
-        rate = world.rates.rate(row["currency"], pot["currency"], row["claim_date"])
-        if float(row["amount"]) * rate > float(pot["amount_high"]):
-            problem = (
-                f"{row['amount']} {row['currency']} is more than {row['commitment_id']!r} holds"
-            )
+        holder = row["commitment_id"]
+        problem = ""
+        if holder not in priced.index:
+            problem = f"is taken off {holder!r}, which states no amount"
+        elif _exchanged(row, priced.loc[holder], world) > float(priced.loc[holder]["amount_high"]):
+            problem = f"{row['amount']} {row['currency']} is more than {holder!r} holds"
+        if problem:
             yield fault(dataset, "overlaps", int(str(line)), "amount", problem)
+
+
+def _exchanged(row: pd.Series, pot: pd.Series, world: asof.World) -> float:
+    """The amount of an overlap in the currency of the pot."""
+    return float(row["amount"]) * world.rates.rate(
+        row["currency"], pot["currency"], row["claim_date"]
+    )
