@@ -7,6 +7,7 @@ import csv
 import re
 from datetime import date, timedelta
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from statistics import fmean
 
@@ -64,7 +65,7 @@ def write_rates(dataset: Dataset, path: Path) -> tuple[int, list[str]]:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(table.fields)
-        writer.writerows(sorted(rows, key=lambda row: (row[1], row[2])))
+        writer.writerows(sorted(rows, key=itemgetter(1, 2)))
     return len(rows), missing
 
 
