@@ -7,7 +7,6 @@ import csv
 import re
 from datetime import date, timedelta
 from functools import cache
-from operator import itemgetter
 from pathlib import Path
 from statistics import fmean
 
@@ -62,10 +61,11 @@ def write_rates(dataset: Dataset, path: Path) -> tuple[int, list[str]]:
                 f"the ECB has no rate for {currency} on {period}: give one with its source, as a"
                 f" row of {table.path}"
             )
+    rows.sort(key=lambda row: (row[1], row[2]))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(table.fields)
-        writer.writerows(sorted(rows, key=itemgetter(1, 2)))
+        writer.writerows(rows)
     return len(rows), missing
 
 

@@ -23,7 +23,7 @@ def table(
     ``headers="<name>-<column>"``, which the style sheet and tests go by. With ``is_stacked``
     cells stand one under another on a narrow screen, each after the name of its column.
     """
-    shown = frame.fillna("").astype("str").reset_index(drop=True)
+    shown = frame.astype("str").fillna("").reset_index(drop=True)
     made = GT(shown, id=name).cols_label({key: html(escape(text)) for key, text in labels.items()})
     made = made.cols_align("left").cols_align("right", columns=[*right])
     if markup:

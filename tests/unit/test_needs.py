@@ -1,0 +1,56 @@
+"""Without a table each page shows the same, or says that it goes without it, or stops."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.building import DATA
+from tests.shrinking import shrunk
+from tests.viewing import VIEWS, light_tables, seen
+from tracker import checks, load
+from tracker.faults import Fault
+from tracker.known import known_on
+from tracker.needs import PAGES, goes_without, lacking
+from tracker.schema import read_package
+
+TABLES = sorted(read_package(DATA).tables)
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    return load(shrunk(tmp_path_factory.mktemp("small") / "data"), strict=True)
+
+
+@pytest.fixture(scope="module")
+def usual(full, look):
+    with pytest.MonkeyPatch.context() as patched:
+        light_tables(patched)
+        return {page: seen(full, look, page) for page in VIEWS}
+
+
+def without(full, table):
+    gone = Fault(table, 0, "", "the file is missing", f"data/{table}.csv")
+    frames = {**full.frames, table: full.frames[table].iloc[:0]}
+    written = {**full.written, table: full.written[table].iloc[:0]}
+    return checks.withhold(replace(full, frames=frames, written=written, faults=(gone,)))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_page_without_a_table_is_as_before_or_says_so(full, usual, look, monkeypatch, table):
+    light_tables(monkeypatch)
+    left = without(full, table)
+    pages = [page for page in PAGES if not lacking(left, page)]
+    if not pages:
+        return
+    day = left.rules.evidence_until
+    known = known_on(left, day, day)
+    changed = {page for page in pages if seen(left, look, page, known) != usual[page]}
+    told = {page for page in pages if table in goes_without(left, page)}
+    assert changed == told
+
+
+def test_every_page_has_its_tables_declared():
+    assert set(PAGES) == set(VIEWS)
+    for page, needs in PAGES.items():
+        every = [*needs.tables, *needs.beside]
+        assert len(every) == len(set(every)) and set(every) <= set(TABLES), page

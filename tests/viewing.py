@@ -1,0 +1,102 @@
+"""Every page at the level of functions: what it shows, as text, without a server."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+import great_tables
+import pandas as pd
+from bs4 import BeautifulSoup
+
+from tracker import Dataset, leaderboard, overview
+from tracker.comparison import page as comparison
+from tracker.counting import Scope
+from tracker.courting import page as courting
+from tracker.delivering import page as delivering
+from tracker.known import Known, known_on
+from tracker.leaderboard import ALL_ROWS, Chosen
+from tracker.marks import Look
+from tracker.powering import page as powering
+from tracker.powering.choosing import PLANNED, SUBJECTS, USUAL_YEAR, ChosenEnergy
+from tracker.siting import page as sites
+from tracker.siting.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
+
+View = Callable[[Known, date, Look], object]
+
+
+def light_tables(monkeypatch) -> None:
+    """Let tables be written as bare cells, which takes half the time and holds the same words."""
+    monkeypatch.setattr(
+        great_tables.GT,
+        "as_raw_html",
+        lambda made: f"<table>{made._tbl_data.to_html(escape=False, index=False)}</table>",
+    )
+
+
+def _scope(known: Known) -> Scope:
+    usual = known.world.rules.default_scope
+    return Scope(category=usual["category"], flow_type=usual["flow_type"], origin=None)
+
+
+def _leaderboard(known: Known, day: date, look: Look, by: str, norm: str) -> object:
+    rules = known.world.rules
+    chosen = Chosen(
+        rules.default_lens, rules.display_currencies[0], day, by, norm, _scope(known), "",
+        ALL_ROWS, True,
+    )  # fmt: skip
+    return leaderboard.leaderboard(known, chosen, look)
+
+
+def _energy(known: Known, day: date, look: Look) -> object:
+    settings = known.world.rules.energy
+    chosen = ChosenEnergy(
+        SUBJECTS[0], "", "", settings.reference_mw, PLANNED, (), settings.bases[0],
+        settings.default_method, USUAL_YEAR, day,
+    )  # fmt: skip
+    return powering.energy_view(known, chosen, look)
+
+
+def _sites(known: Known, day: date, look: Look) -> object:
+    everywhere = Scope(category=None, flow_type=(), origin=None)  # type: ignore[arg-type]
+    chosen = ChosenSites(EVERYWHERE, SIZES[0], day, SORTS[0], everywhere, "", "")
+    return sites.site_view(known, chosen, look)
+
+
+VIEWS: dict[str, tuple[View, ...]] = {
+    "overview": (lambda known, day, look: overview.overview(known, look),),
+    "leaderboard": (
+        lambda known, day, look: _leaderboard(known, day, look, "commitment", "none"),
+        lambda known, day, look: _leaderboard(known, day, look, "home", "head"),
+    ),
+    "comparison": (
+        lambda known, day, look: comparison.of_promises(known, "EUR", look),
+        lambda known, day, look: comparison.of_countries(known, look),
+    ),
+    "sites": (_sites,),
+    "energy": (_energy,),
+    "delivery": (lambda known, day, look: delivering.delivery_view(known, "EUR", look),),
+    "diplomacy": (lambda known, day, look: courting.diplomacy_view(known, "EUR", look),),
+}
+
+
+def seen(dataset: Dataset, look: Look, page: str, known: Known | None = None) -> str:
+    """Everything that ``page`` shows under its usual choices, as text."""
+    day = dataset.rules.evidence_until
+    known = known or known_on(dataset, day, day)
+    return "\n".join(line for view in VIEWS[page] for line in flat(view(known, day, look)))
+
+
+def flat(shown: object) -> Iterator[str]:
+    """The texts and figures of a view, however deep they lie."""
+    if isinstance(shown, str):
+        yield BeautifulSoup(shown, "html.parser").get_text("\n") if "<" in shown else shown
+    elif isinstance(shown, pd.DataFrame):
+        yield shown.to_csv()
+    elif isinstance(shown, dict):
+        yield from (line for key, value in shown.items() for line in (str(key), *flat(value)))
+    elif isinstance(shown, tuple | list):
+        yield from (line for value in shown for line in flat(value))
+    elif is_dataclass(shown):
+        yield from (line for one in fields(shown) for line in flat(getattr(shown, one.name)))
+    else:
+        yield str(shown)
