@@ -57,6 +57,6 @@ def citations(world: World) -> pd.DataFrame:
 
 def _search_text(rows: pd.DataFrame) -> pd.Series:
     """Own words of each row, joined over its whole pot, so that a part is found with its pot."""
-    own = rows["title"] + " " + rows["summary"] + " " + rows["lead_name"].fillna("")
+    own = rows["title"] + " " + rows["summary"] + " " + rows["lead_name"].astype("str").fillna("")
     words = own.str.lower().groupby(rows["pot_id"]).agg(" ".join)
     return rows["pot_id"].map(words).astype("str")
