@@ -1,4 +1,4 @@
-"""A small copy of the real data: a share of the commitments and sites, and all that hangs on them."""
+"""A small copy of the real data: a share of the commitments, and all that hangs on them."""
 
 import csv
 import shutil

@@ -1,7 +1,7 @@
 """Every page at the level of functions: what it shows, as text, without a server."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 import great_tables
@@ -84,6 +84,31 @@ def seen(dataset: Dataset, look: Look, page: str, known: Known | None = None) ->
     day = dataset.rules.evidence_until
     known = known or known_on(dataset, day, day)
     return "\n".join(line for view in VIEWS[page] for line in flat(view(known, day, look)))
+
+
+class Recording(dict):
+    """Tables that remember which of them were asked for."""
+
+    def __init__(self, tables):
+        super().__init__(tables)
+        self.asked = set()
+
+    def __getitem__(self, name):
+        self.asked.add(name)
+        return super().__getitem__(name)
+
+
+def shown_and_asked(dataset: Dataset, look: Look) -> dict[str, tuple[str, set[str]]]:
+    """What each page shows, and the tables that it, or all that is known, was made of."""
+    tables = Recording(dataset.frames)
+    watched = replace(dataset, frames=tables, written=tables)
+    day = dataset.rules.evidence_until
+    known = known_on(watched, day, day)
+    of_all, found = set(tables.asked), {}
+    for page in VIEWS:
+        tables.asked.clear()
+        found[page] = (seen(watched, look, page, known), of_all | tables.asked)
+    return found
 
 
 def flat(shown: object) -> Iterator[str]:

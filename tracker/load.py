@@ -32,14 +32,18 @@ def _read_tables(
 ) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame], list[Fault]]:
     frames, written, faults = {}, {}, []
     for name, table in package.tables.items():
-        records = read_records(folder / table.path, table)
-        found = _needing_every_row(
-            table, records.faults + (schema_faults(records, table) if records.is_readable else [])
-        )
-        frames[name] = typed(records, table, {fault.line for fault in found if fault.withholds})
-        written[name] = _written(records, table)
+        frames[name], written[name], found = read_table(folder / table.path, table)
         faults += found
     return frames, written, faults
+
+
+def read_table(path: Path, table: Table) -> tuple[pd.DataFrame, pd.DataFrame, list[Fault]]:
+    """The rows of one file that can be trusted, every row as text, and what is wrong with it."""
+    records = read_records(path, table)
+    found = records.faults + (schema_faults(records, table) if records.is_readable else [])
+    found = _needing_every_row(table, found)
+    rows = typed(records, table, {fault.line for fault in found if fault.withholds})
+    return rows, _written(records, table), found
 
 
 def _needing_every_row(table: Table, faults: list[Fault]) -> list[Fault]:

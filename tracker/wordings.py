@@ -10,6 +10,8 @@ NUMBER = r"\d(?:[\d.,'’  ]*\d)?"
 WORD = r"[€$₹£¥]|[^\s\d.,;()/–+\-€$₹£¥]+"
 TOKEN = re.compile(rf"({NUMBER})|(us\$|{WORD})|([-–/;()])", re.IGNORECASE)
 
+FARTHEST = 5  # words between the first end of a range and the scale of both: 30 - $ 50 billion
+
 
 @dataclass(frozen=True)
 class Told:
@@ -80,7 +82,7 @@ def _scale_after(
     In a range the first end has the scale of the second: 30 à 50 milliards.
     """
     joins = {"-", "–", "to", "à", "et", "and"}
-    for skipped in range(place + 1, min(place + 4, len(tokens))):
+    for skipped in range(place + 1, min(place + 1 + FARTHEST, len(tokens))):
         pair = " ".join(tokens[skipped : skipped + 2])
         if pair in scales:
             return scales[pair], skipped + 2

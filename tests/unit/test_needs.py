@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.building import DATA
-from tests.viewing import VIEWS, light_tables, seen
+from tests.viewing import VIEWS, light_tables, seen, shown_and_asked
 from tracker import checks
 from tracker.faults import Fault
 from tracker.known import known_on
@@ -15,32 +15,12 @@ from tracker.schema import read_package
 TABLES = sorted(read_package(DATA).tables)
 
 
-class Recording(dict):
-    """Tables that remember which of them were asked for."""
-
-    def __init__(self, tables):
-        super().__init__(tables)
-        self.asked = set()
-
-    def __getitem__(self, name):
-        self.asked.add(name)
-        return super().__getitem__(name)
-
-
 @pytest.fixture(scope="module")
 def usual(dataset, look):
     """What each page shows, and the tables that it, or all that is known, was made of."""
-    tables = Recording(dataset.frames)
-    watched = replace(dataset, frames=tables, written=tables)
-    day = dataset.rules.evidence_until
-    known = known_on(watched, day, day)
-    of_all, found = set(tables.asked), {}
     with pytest.MonkeyPatch.context() as patched:
         light_tables(patched)
-        for page in VIEWS:
-            tables.asked.clear()
-            found[page] = (seen(watched, look, page, known), of_all | tables.asked)
-    return found
+        return shown_and_asked(dataset, look)
 
 
 def without(full, table):

@@ -1,0 +1,245 @@
+"""Damaged copies of the real data: no exception, nothing lost unseen, no number changed unseen.
+
+``make fuzz`` tries many more copies than the tests do.
+"""
+
+import importlib
+import os
+import re
+import shutil
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.building import DATA
+from tests.shrinking import shrunk
+from tests.viewing import VIEWS, light_tables, seen, shown_and_asked
+from tracker import DataError
+from tracker.faults import Cost, told
+from tracker.known import known_on
+from tracker.needs import lacking
+from tracker.records import split
+from tracker.schema import read_package
+from tracker.spellings import is_spelled, usual
+
+loading = importlib.import_module("tracker.load")  # the door, not the function called load
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
+PACKAGE = read_package(DATA)
+TABLES = sorted(PACKAGE.tables)
+ACCIDENTS = (
+    "", " ", "45_000_000_000", "1e3", "1E+10", "NaN", "INF", "-inf", "+5", "007", "8,5", "€45bn",
+    "٤٥", "4 5", "N/A", "null", "#REF!", "=1+1", "30/05/2026", "46172", "Jun-26", "2026-13", "2062",
+    "2026-05-30T00:00:00Z", "TRUE", "False", "0", "1", "-1", "2000000000000", "9" * 400,
+    "ÃŽle-de-France", "so\xadft", "a​b", "‮abc", "\x00", "\ufeff", "a\tb", "x" * 5000,
+    "<script>alert(1)</script>", "'; DROP TABLE", "{}", "{count}", "%s", "Z9", "zz", "🙂", "1.5.2",
+    "http://[", "nobody-knows-this", "../../etc", "2026", "up_to", "cancelled", "operating", "FR",
+)  # fmt: skip
+FILES = ("gone", "empty", "utf-16", "semicolons", "folder", "merged", "workbook", "cut", "random")
+
+
+@dataclass(frozen=True)
+class Damage:
+    """What was done: to which table or settings file, to which line (0: the whole file), and how.
+
+    ``is_edit`` is set where the outcome may be what somebody could have meant.
+    """
+
+    name: str
+    how: str
+    line: int = 0
+    field: str = ""
+    cell: str = ""
+    is_edit: bool = False
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory, look):
+    """The small copy of the data, what it loads as, and the tables of each page."""
+    folder = shrunk(tmp_path_factory.mktemp("sound") / "data")
+    with pytest.MonkeyPatch.context() as patched:
+        light_tables(patched)
+        full = loading.load(folder, strict=True)
+        asked = {page: tables for page, (_, tables) in shown_and_asked(full, look).items()}
+        yield folder, full, look, asked
+
+
+def remembered(patched):
+    """Read a file that did not change only once."""
+    known, read = {}, loading.read_table
+
+    def read_once(path, table):
+        try:
+            key = table.name, path.read_bytes()
+        except OSError:
+            return read(path, table)
+        if key not in known:
+            known[key] = read(path, table)
+        return known[key]
+
+    patched.setattr(loading, "read_table", read_once)
+
+
+@st.composite
+def damages(draw, folder):
+    """Something done to one table of ``folder``, which is changed; gives what was done."""
+    name = draw(st.sampled_from(TABLES))
+    path = folder / PACKAGE[name].path
+    lines = path.read_text(encoding="utf-8").split("\n")
+    kinds = ["file"]
+    if len(lines) > 2:
+        kinds += ["cell", "cell", "cell", "cell", "byte", "line", "columns"]
+    return {"cell": _cell, "byte": _byte, "line": _line, "columns": _columns, "file": _file}[
+        draw(st.sampled_from(kinds))
+    ](draw, name, path, lines)
+
+
+def _cell(draw, name, path, lines):
+    table = PACKAGE[name]
+    place = draw(st.integers(1, len(lines) - 2))
+    field = draw(st.sampled_from([*table.fields]))
+    cell = draw(st.sampled_from(ACCIDENTS))
+    cells = split(lines[place])
+    cells[list(table.fields).index(field)] = cell
+    lines[place] = ",".join('"' + one.replace('"', '""') + '"' for one in cells)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return Damage(name, "cell", place + 1, field, cell, is_edit=True)
+
+
+def _byte(draw, name, path, lines):
+    content = bytearray(path.read_bytes())
+    place = draw(st.integers(0, len(content) - 1))
+    content[place] = draw(st.integers(0, 255))
+    path.write_bytes(bytes(content))
+    return Damage(name, "byte", content[:place].count(10) + 1, is_edit=True)
+
+
+def _line(draw, name, path, lines):
+    place = draw(st.integers(1, len(lines) - 2))
+    how = draw(st.sampled_from(["twice", "commas", "quote", "short", "long", "spaces", "marks"]))
+    made = {
+        "twice": [lines[place], lines[place]],
+        "commas": [lines[place], "," * (len(PACKAGE[name].fields) - 1)],
+        "quote": ['"' + lines[place]],
+        "short": [lines[place].rpartition(",")[0]],
+        "long": [lines[place] + ",more"],
+        "spaces": [lines[place], "   "],
+        "marks": ["<<<<<<< mine", lines[place], "=======", lines[place], ">>>>>>> theirs"],
+    }[how]
+    path.write_text("\n".join([*lines[:place], *made, *lines[place + 1 :]]), encoding="utf-8")
+    return Damage(name, how, 0 if how == "marks" else place + 1)
+
+
+def _columns(draw, name, path, lines):
+    rows = [split(line) for line in lines[:-1]]
+    first, second = draw(st.permutations(range(len(rows[0]))))[:2]
+    how = draw(st.sampled_from(["order", "cells", "renamed", "missing", "extra"]))
+    for number, row in enumerate(rows):
+        if how == "order" or (how == "cells" and number):
+            row[first], row[second] = row[second], row[first]
+        if how == "missing":
+            del row[first]
+        if how == "extra":
+            row.append("more")
+    if how == "renamed":
+        rows[0][first] += "x"
+    path.write_text("".join(",".join(map(quoted, row)) + "\n" for row in rows), encoding="utf-8")
+    return Damage(name, how, is_edit=how == "cells")
+
+
+def quoted(cell):
+    return '"' + cell.replace('"', '""') + '"' if re.search('[",]', cell) else cell
+
+
+def _file(draw, name, path, lines):
+    how = draw(st.sampled_from(FILES))
+    content = path.read_bytes()
+    if how in ("gone", "folder"):
+        path.unlink()
+    if how == "folder":
+        path.mkdir()
+    made = {
+        "empty": b"",
+        "utf-16": content.decode().encode("utf-16"),
+        "semicolons": content.replace(b",", b";"),
+        "merged": b"<<<<<<< mine\n" + content + b"=======\n" + content + b">>>>>>> theirs\n",
+        "workbook": b"PK\x03\x04" + content,
+        "cut": content[: draw(st.integers(0, max(0, len(content) - 2)))],
+        "random": draw(st.binary(min_size=1, max_size=300)),
+    }
+    if how in made:
+        path.write_bytes(made[how])
+    return Damage(name, how)
+
+
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_a_damaged_table_is_named_and_no_page_falls(sound, tmp_path, monkeypatch, data):
+    whole, full, look, asked = sound
+    light_tables(monkeypatch)
+    remembered(monkeypatch)
+    folder = tmp_path / "data"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(whole, folder)
+    done = data.draw(damages(folder))
+    left = loading.load(folder)
+    nothing_is_lost_unseen(full, left, done)
+    lines = told(left.faults)
+    assert all("\n" not in line and line.isprintable() for line in lines), lines
+    pages_answer(full, left, look, asked)
+
+
+def nothing_is_lost_unseen(full, left, done):
+    """Each row is as before, or a fault of its table accounts for it, or somebody edited it."""
+    costly = {fault.table for fault in left.faults if fault.cost != Cost.NOTHING}
+    for name in TABLES:
+        before, after = rows_by_key(full, name), rows_by_key(left, name)
+        changed = {key for key in before if key in after and before[key] != after[key]}
+        lost, new = set(before) - set(after), set(after) - set(before)
+        if name != done.name:
+            assert not changed and not new, (done, name)
+            assert not lost or name in costly, (done, name, lost)
+        elif done.is_edit:
+            touched = 1 if done.line > 1 else len(before)
+            assert len(changed | lost) <= touched or name in costly, (done, changed, lost)
+        else:
+            assert not (changed or new), (done, changed, new)
+            assert not lost or name in costly, (done, lost)
+    if done.how == "cell" and done.line:
+        field = PACKAGE[done.name].fields[done.field]
+        cell = usual(done.cell, field)
+        if cell and not is_spelled(cell, field):
+            assert any(f.table == done.name and f.withholds for f in left.faults), done
+    if done.how in ("gone", "empty", "folder", "utf-16", "semicolons", "merged", "workbook"):
+        assert done.name in left.unreadable, done
+
+
+def rows_by_key(dataset, name):
+    key = PACKAGE[name].key
+    frame = dataset[name]
+    said = [repr(row) for row in frame.astype("object").fillna("").itertuples(index=False)]
+    return dict(zip(frame[key], said, strict=True))
+
+
+def pages_answer(full, left, look, asked):
+    """Every page that does not stop shows something; one whose tables did not change as before."""
+    changed = {name for name in TABLES if not left[name].equals(full[name])}
+    pages = [page for page in VIEWS if not lacking(left, page) and asked[page] & changed]
+    day = left.rules.evidence_until
+    known = known_on(left, day, day) if pages else None
+    for page in pages:
+        assert seen(left, look, page, known), page
+
+
+def test_settings_that_are_gone_are_named(sound, tmp_path):
+    whole, *_ = sound
+    folder = tmp_path / "data"
+    shutil.copytree(whole, folder)
+    (folder / "rules.yaml").unlink()
+    with pytest.raises(DataError):
+        loading.load(folder)
