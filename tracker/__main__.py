@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 from tracker import load
+from tracker.checked import settings_faults
 from tracker.codebook import codebook
+from tracker.faults import DataError, told
 from tracker.new import new_rows
 
 DATA = Path(__file__).parent.parent / "data"
@@ -30,12 +32,16 @@ def main() -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    dataset = load(options.data)
-    for fault in dataset.faults:
-        print(fault)
+    faults = {*settings_faults(options.data)}
+    try:
+        dataset = load(options.data)
+    except DataError as error:
+        raise DataError(faults.union(error.faults)) from None
+    faults.update(dataset.faults)
+    print(*told(faults), sep="\n", end="\n" if faults else "")
     rows = {name: len(frame) for name, frame in dataset.frames.items()}
-    print(f"{sum(rows.values())} rows in {len(rows)} tables, {len(dataset.faults)} faults")
-    return 1 if dataset.faults else 0
+    print(f"{sum(rows.values())} rows in {len(rows)} tables, {len(faults)} faults")
+    return 1 if faults else 0
 
 
 def _rates(options: argparse.Namespace) -> int:

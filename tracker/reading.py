@@ -62,7 +62,8 @@ class Reader:
         return event
 
     def _value(self, event: yaml.Event, keys: Keys) -> Any:
-        self.lines.setdefault(keys, _line(event))
+        if keys:  # what is missing from the whole is told of line 1
+            self.lines.setdefault(keys, _line(event))
         if len(keys) > DEEPEST:
             raise Unreadable(f"nested deeper than {DEEPEST} groups", _line(event))
         if isinstance(event, yaml.AliasEvent):
