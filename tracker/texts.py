@@ -54,7 +54,7 @@ class Compared:
             if name not in node.names:
                 told = unknown_name(name, node.names)
                 self._name((*keys, name), told, Cost.NOTHING)
-        return _without_withheld(kept)
+        return _without_withheld(kept) or WITHHELD
 
     def _coded(self, node: Coded, value: Any, keys: Keys, back: Any) -> Any:
         value, back = self._names(value, keys), _group_or_none(back)
@@ -62,7 +62,7 @@ class Compared:
             code: self.kept(node.each, one, (*keys, code), back.get(code, WITHHELD))
             for code, one in value.items()
         }
-        return _without_withheld({**back, **_without_withheld(kept)})
+        return _without_withheld({**back, **_without_withheld(kept)}) or WITHHELD
 
     def _names(self, value: Any, keys: Keys) -> Mapping[str, Any]:
         if isinstance(value, Mapping):
@@ -128,7 +128,7 @@ def compared(
         value = without(document.value, document.wrong)
         texts[stem] = look.kept(node, value, (), back.get(stem, {}))
         found += look.faults
-    return texts, first(found)
+    return _without_withheld(texts), first(found)
 
 
 def _strangers(folder: Path, language: str, slots: Group) -> Iterator[Fault]:
