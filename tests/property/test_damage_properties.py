@@ -60,7 +60,7 @@ def doubled(written, place, piece):
     piece=PIECES,
 )
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_damage_ends_in_named_faults(home, name, damage, share, piece):
     path, written = Path(home) / name, (DATA / name).read_bytes()
