@@ -93,7 +93,9 @@ def matches(asked, key):
     return re.fullmatch(pattern, key) or key.startswith(asked + ".")
 
 
-@pytest.mark.parametrize("language", [path.name for path in sorted((DATA / "text").iterdir())])
+@pytest.mark.parametrize(
+    "language", [path.name for path in sorted((DATA / "text").iterdir()) if path.is_dir()]
+)
 def test_every_text_is_asked_for_and_every_asked_text_is_there(language):
     home = DATA / "text" / language
     texts = {p.stem: yaml.safe_load(p.read_text(encoding="utf-8")) for p in home.glob("*.yaml")}
@@ -174,3 +176,39 @@ def test_every_indicator_metric_and_line_has_its_words():
     assert list(texts["rules"]) == list(comparison["rules"])
     lines = [line["name"] for rows in comparison["sections"].values() for line in rows]
     assert list(texts["lines"]) == lines
+
+
+def listed(slots, path=()):
+    """Key -> the slots it lists; the names below a closed list are any, plural forms are none."""
+    if not isinstance(slots, dict):
+        yield ".".join(path), [] if slots == "free" else slots
+        return
+    for name, below in slots.items():
+        step = {"<code>": ("*",), "<plural>": ()}.get(name, (name,))
+        yield from listed(below, (*path, *step))
+
+
+def given_slots():
+    """(key, names of values) of every text that code asks for by a plain key."""
+    for path in PRODUCT:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            key, keywords = node.args[0], [keyword.arg for keyword in node.keywords]
+            if name == "words" and isinstance(key, ast.Constant) and None not in keywords:
+                yield key.value, set(keywords)
+
+
+def test_the_slots_listed_are_those_of_the_texts_and_of_the_code():
+    slots = yaml.safe_load((DATA / "text" / "slots.yaml").read_text(encoding="utf-8"))
+    slots = dict(listed(slots))
+    home = DATA / "text" / "en"
+    texts = {p.stem: yaml.safe_load(p.read_text(encoding="utf-8")) for p in home.glob("*.yaml")}
+    for key in leaves(texts):
+        assert any(matches(known, key) for known in slots), key
+    keys = set(leaves(texts))
+    for known in slots:
+        assert any(matches(known, key) for key in keys), known
+    for key, names in given_slots():
+        assert {slot.removesuffix(":g") for slot in slots[key]} <= names, key

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 from tracker import load
+from tracker.checked import settings_faults
 from tracker.codebook import codebook
-from tracker.faults import told
+from tracker.faults import DataError, told
 from tracker.folder import VARIABLE, data_folder
 from tracker.new import new_rows
 from tracker.schema import read_package
@@ -35,8 +36,12 @@ def main() -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    dataset = load(options.data)
-    faults = [*dataset.faults, *untidy(options.data, dataset.package)]
+    faults = {*settings_faults(options.data)}
+    try:
+        dataset = load(options.data)
+    except DataError as error:
+        raise DataError(faults.union(error.faults)) from None
+    faults.update(dataset.faults, untidy(options.data, dataset.package))
     print(*told(faults), sep="\n", end="\n" if faults else "")
     rows = sum(len(frame) for frame in dataset.frames.values())
     print(f"{rows} rows in {len(dataset.frames)} tables of {options.data}, {len(faults)} faults")

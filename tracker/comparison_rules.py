@@ -1,20 +1,27 @@
-"""How countries are compared, as comparison.yaml says it."""
+"""How countries are compared, as comparison.yaml and indicators.yaml say it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, ClassVar, Literal, NotRequired
+
+from pydantic import ConfigDict, Field, TypeAdapter, with_config
+from typing_extensions import TypedDict
 
 from tracker.settings import read_yaml
+from tracker.shapes import CLOSED, Positive, Shaped, Whole, shaped
 
 COMPARISON = "comparison.yaml"
+INDICATORS = "indicators.yaml"
+Better = Literal["higher", "lower", "none"]
 
 
 @dataclass(frozen=True)
-class Rule:
+class Way:
     """A way of deciding who leads: by money through a ``lens``, or by power in a ``phase``."""
 
-    rule_id: str
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
     lens: str = ""
     origin: tuple[str, ...] = ()
     add_category: tuple[str, ...] = ()
@@ -26,13 +33,28 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Per:
+class Rule(Way):
+    """A way of deciding who leads, under its name."""
+
+    rule_id: str = ""
+
+
+@dataclass(frozen=True)
+class Divisor:
     """What money is divided by: an indicator (``currency`` where that is money), or power."""
 
-    name: str
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
     indicator: str = ""
     currency: str = ""
     phase: str = ""
+
+
+@dataclass(frozen=True)
+class Per(Divisor):
+    """What money is divided by, under its name."""
+
+    name: str = ""
 
     @property
     def is_share(self) -> bool:
@@ -42,6 +64,57 @@ class Per:
     def unit_of(self, currency: str) -> str:
         """The unit of the quotient."""
         return "%" if self.is_share else currency
+
+
+@with_config(CLOSED)
+class Line(TypedDict):
+    """One line of figures set side by side; see comparison.yaml."""
+
+    name: str
+    indicators: NotRequired[list[str]]
+    metrics: NotRequired[list[str]]
+    price: NotRequired[str]
+    pair: NotRequired[dict[Literal["unit", "definition"], str]]
+    rivals: NotRequired[list[str]]
+    better: NotRequired[Better]
+
+
+@with_config(CLOSED)
+class Figure(TypedDict):
+    """What is said of an indicator or a metric; see indicators.yaml."""
+
+    unit: str
+    group: NotRequired[str]
+    kind: NotRequired[str]
+    better: Better
+    evidence: Literal["measured", "estimated", "modelled", "reported"]
+    method: NotRequired[str]
+    basis: NotRequired[str]
+    prices: NotRequired[str]
+
+
+@dataclass(frozen=True)
+class ComparisonFile:
+    """The shape of comparison.yaml."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    rules: Annotated[Mapping[str, Way], Field(min_length=1)]
+    per: Mapping[str, Divisor]
+    years_apart: Annotated[Whole, Field(ge=0)]
+    least_priced_share: Annotated[Positive, Field(le=1)]
+    unstated_basis_factor: Annotated[Positive, Field(ge=1)]
+    sections: Mapping[str, tuple[Line, ...]]
+
+
+@dataclass(frozen=True)
+class FiguresFile:
+    """The shape of indicators.yaml."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    indicators: Mapping[str, Figure]
+    metrics: Mapping[str, Figure]
 
 
 @dataclass(frozen=True)
@@ -62,22 +135,29 @@ class Settings:
         return self.indicators.get(kind) or self.metrics.get(kind) or {}
 
 
-def read_comparison(folder: Path) -> Settings:
-    """The settings in ``folder``. Raises OSError, yaml.YAMLError or KeyError where they fail."""
-    raw = read_yaml(folder / COMPARISON)
-    figures = read_yaml(folder / "indicators.yaml")
+COMPARISON_SHAPE = TypeAdapter(ComparisonFile)
+FIGURES_SHAPE = TypeAdapter(FiguresFile)
+
+
+def read_comparison(folder: Path) -> Shaped[ComparisonFile]:
+    """What comparison.yaml in ``folder`` says, or what is wrong with it."""
+    return shaped(read_yaml(folder, COMPARISON), COMPARISON_SHAPE)
+
+
+def read_figures(folder: Path) -> Shaped[FiguresFile]:
+    """What indicators.yaml in ``folder`` says, or what is wrong with it."""
+    return shaped(read_yaml(folder, INDICATORS), FIGURES_SHAPE)
+
+
+def comparison_settings(comparison: ComparisonFile, figures: FiguresFile) -> Settings:
+    """Both files under the names that code uses."""
     return Settings(
-        rules=tuple(_rule(name, rule) for name, rule in raw["rules"].items()),
-        per={name: Per(name, **per) for name, per in raw["per"].items()},
-        years_apart=raw["years_apart"],
-        least_priced_share=raw["least_priced_share"],
-        unstated_basis_factor=raw["unstated_basis_factor"],
-        sections={name: tuple(rows) for name, rows in raw["sections"].items()},
-        indicators=figures["indicators"],
-        metrics=figures["metrics"],
+        rules=tuple(Rule(**vars(way), rule_id=name) for name, way in comparison.rules.items()),
+        per={name: Per(**vars(by), name=name) for name, by in comparison.per.items()},
+        years_apart=comparison.years_apart,
+        least_priced_share=comparison.least_priced_share,
+        unstated_basis_factor=comparison.unstated_basis_factor,
+        sections=comparison.sections,
+        indicators=figures.indicators,
+        metrics=figures.metrics,
     )
-
-
-def _rule(name: str, raw: dict[str, Any]) -> Rule:
-    many = {key: tuple(raw.get(key, ())) for key in ("origin", "add_category", "rung_basis")}
-    return Rule(**{**raw, **many, "rule_id": name})

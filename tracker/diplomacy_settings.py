@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from tracker.settings import read_yaml
+from tracker.shapes import CLOSED, Shaped, Whole, shaped
 
 DIPLOMACY = "diplomacy.yaml"
 
@@ -12,22 +16,19 @@ DIPLOMACY = "diplomacy.yaml"
 class DiplomacySettings:
     """What diplomacy.yaml says, under the names that code uses."""
 
-    closeness: tuple[str, ...]
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    closeness: Annotated[tuple[str, ...], Field(min_length=1)]
     first_ties: tuple[str, ...]
     courted_origin: str
-    near_days: int
+    near_days: Annotated[Whole, Field(ge=0, le=3650)]
     adopter_figures: tuple[str, ...]
     adopter_prices: tuple[str, ...]
 
 
-def read_diplomacy(folder: Path) -> DiplomacySettings:
-    """The settings in ``folder``. Raises OSError, yaml.YAMLError or KeyError where they fail."""
-    raw = read_yaml(folder / DIPLOMACY)
-    return DiplomacySettings(
-        closeness=tuple(raw["closeness"]),
-        courted_origin=raw["courted_origin"],
-        first_ties=tuple(raw["first_ties"]),
-        near_days=raw["near_days"],
-        adopter_figures=tuple(raw["adopter_figures"]),
-        adopter_prices=tuple(raw["adopter_prices"]),
-    )
+SHAPE = TypeAdapter(DiplomacySettings)
+
+
+def read_diplomacy(folder: Path) -> Shaped[DiplomacySettings]:
+    """The settings in ``folder``, or what is wrong with them."""
+    return shaped(read_yaml(folder, DIPLOMACY), SHAPE)

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, ClassVar, NotRequired
+
+from pydantic import ConfigDict, Field, TypeAdapter, with_config
+from typing_extensions import TypedDict
 
 from tracker.settings import read_yaml
+from tracker.shapes import CLOSED, Named, Number, Positive, Shaped, Truth, shaped
 
 ENERGY = "energy.yaml"
 
@@ -13,6 +17,8 @@ ENERGY = "energy.yaml"
 @dataclass(frozen=True)
 class Reference:
     """A figure of the power system: its table, metric and year and, among zones, its zone."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
     table: str
     metric: str
@@ -24,33 +30,58 @@ class Reference:
 class Bound:
     """What a reader may type: between ``least`` and ``most``, in steps."""
 
-    least: float
-    most: float
-    step: float
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    least: Number
+    most: Number
+    step: Positive
+
+
+@with_config(CLOSED)
+class Worked(TypedDict):
+    """A worked example: a campus, and the countries it is worked out for."""
+
+    name: str
+    mw: Positive
+    countries: list[str]
+
+
+@with_config(CLOSED)
+class Step(TypedDict):
+    """A step of the ladder; one without anything is not published."""
+
+    phase: NotRequired[str]
+    rung: NotRequired[str]
+    sites: NotRequired[Truth]
+    indicator: NotRequired[dict[str, str]]
 
 
 References = Mapping[str, Mapping[str, Reference]]  # name -> country -> figure
+Rows = Annotated[tuple[str, ...], Field(min_length=1)]
+Ends = Annotated[Mapping[str, Rows], Named("low", "central", "high")]
 
 
 @dataclass(frozen=True)
 class EnergySettings:
     """What energy.yaml says, under the names that code uses."""
 
-    hours_per_year: float
-    gpus_per_server: float
-    reference_mw: float
-    bases: tuple[str, ...]
-    methods: References
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    hours_per_year: Positive
+    gpus_per_server: Positive
+    reference_mw: Positive
+    bases: Annotated[tuple[str, ...], Field(min_length=1)]
+    methods: Annotated[References, Field(min_length=1)]
     market: Mapping[str, tuple[Reference, ...]]
     published_factors: Mapping[str, tuple[Reference, ...]]
-    prices: Mapping[str, Mapping[str, tuple[str, ...]]]
+    prices: Mapping[str, Ends]
     price_rates: Mapping[str, str]
     water_indicator: str
     against: References
     growth: Mapping[str, Reference]
-    examples: tuple[Mapping[str, Any], ...]
-    by_hand: Mapping[str, float]
-    ladder: Mapping[str, Mapping[str, Any]]
+    examples: tuple[Worked, ...]
+    by_hand: Annotated[Mapping[str, Positive], Named("mw", "pue", "load_factor")]
+    ladder: Mapping[str, Step]
     mix: tuple[str, ...]
     intensity_metric: str
     intensity_beside: tuple[str, ...]
@@ -67,36 +98,9 @@ class EnergySettings:
         return tuple(self.methods[self.default_method])
 
 
-def read_energy(folder: Path) -> EnergySettings:
-    """The settings in ``folder``. Raises OSError, yaml.YAMLError or TypeError where they fail."""
-    raw: dict[str, Any] = read_yaml(folder / ENERGY)
-    prices = {
-        code: {end: tuple(rows) for end, rows in ends.items()}
-        for code, ends in raw.pop("prices").items()
-    }
-    made: dict[str, Any] = {
-        "methods": _by_country(raw.pop("methods")),
-        "against": _by_country(raw.pop("against")),
-        "growth": {code: Reference(**one) for code, one in raw.pop("growth").items()},
-        "market": _several(raw.pop("market")),
-        "published_factors": _several(raw.pop("published_factors")),
-        "bounds": {name: _bound(one) for name, one in raw.pop("bounds").items()},
-    }
-    made |= {name: tuple(raw.pop(name)) for name in ("bases", "examples", "mix")}
-    beside = tuple(raw.pop("intensity_beside"))
-    reference_mw = float(raw.pop("reference_mw"))
-    return EnergySettings(
-        prices=prices, intensity_beside=beside, reference_mw=reference_mw, **made, **raw
-    )
+SHAPE = TypeAdapter(EnergySettings)
 
 
-def _bound(raw: dict[str, float]) -> Bound:
-    return Bound(**{name: float(value) for name, value in raw.items()})
-
-
-def _by_country(raw: dict[str, dict[str, dict[str, str]]]) -> References:
-    return {name: {code: Reference(**one) for code, one in of.items()} for name, of in raw.items()}
-
-
-def _several(raw: dict[str, list[dict[str, str]]]) -> dict[str, tuple[Reference, ...]]:
-    return {code: tuple(Reference(**one) for one in ones) for code, ones in raw.items()}
+def read_energy(folder: Path) -> Shaped[EnergySettings]:
+    """The settings in ``folder``, or what is wrong with them."""
+    return shaped(read_yaml(folder, ENERGY), SHAPE)

@@ -5,11 +5,11 @@ from pathlib import Path
 import pandas as pd
 
 from tracker import checks
+from tracker.configured import read_settings
 from tracker.dataset import Dataset
 from tracker.faults import DataError, Fault
 from tracker.records import Records, read_records, readable
-from tracker.rules import read_rules
-from tracker.schema import Package, Table, read_package
+from tracker.schema import Package, Table
 from tracker.validation import schema_faults, typed
 
 
@@ -17,11 +17,12 @@ def load(folder: Path, *, strict: bool = False) -> Dataset:
     """The data in ``folder``, rows with a fault withheld and named in ``Dataset.faults``.
 
     With ``strict`` any fault raises DataError, whose message has one line for each of them.
-    Raises OSError or yaml.YAMLError when datapackage.yaml or rules.yaml cannot be read.
+    Raises DataError, too, when settings are such that nothing can be counted.
     """
-    package, rules = read_package(folder), read_rules(folder)
-    frames, written, faults = _read_tables(folder, package)
-    dataset = checks.withhold(Dataset(package, rules, frames, written, tuple(sorted(faults))))
+    settings = read_settings(folder)
+    frames, written, faults = _read_tables(folder, settings.package)
+    found = tuple(sorted([*faults, *settings.faults]))
+    dataset = checks.withhold(Dataset(settings.package, settings.rules, frames, written, found))
     if strict and dataset.faults:
         raise DataError(dataset.faults)
     return dataset

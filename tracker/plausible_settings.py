@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from tracker.settings import read_yaml
+from tracker.shapes import CLOSED, Number, Positive, Shaped, shaped
 
 PLAUSIBLE = "plausible.yaml"
 
@@ -13,27 +17,30 @@ PLAUSIBLE = "plausible.yaml"
 class Size:
     """Between what a value usually lies."""
 
-    least: float
-    most: float
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    least: Number
+    most: Number
 
 
 @dataclass(frozen=True)
 class PlausibleSettings:
     """What plausible.yaml says, under the names that code uses."""
 
-    tolerance_pct: float
-    scales: Mapping[str, float]
-    units: Mapping[str, float]
-    numerals: Mapping[str, float]
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    tolerance_pct: Annotated[Number, Field(ge=0, le=100)]
+    scales: Mapping[str, Positive]
+    units: Mapping[str, Positive]
+    numerals: Mapping[str, Positive]
     signs: Mapping[str, tuple[str, ...]]
     amounts: Mapping[str, Size]
     capacity_mw: Size
 
 
-def read_plausible(folder: Path) -> PlausibleSettings:
-    """The settings in ``folder``. Raises OSError, yaml.YAMLError or TypeError where they fail."""
-    raw = read_yaml(folder / PLAUSIBLE)
-    sizes = {currency: Size(**size) for currency, size in raw.pop("amounts").items()}
-    signs = {currency: tuple(words) for currency, words in raw.pop("signs").items()}
-    power = Size(**raw.pop("capacity_mw"))
-    return PlausibleSettings(amounts=sizes, capacity_mw=power, signs=signs, **raw)
+SHAPE = TypeAdapter(PlausibleSettings)
+
+
+def read_plausible(folder: Path) -> Shaped[PlausibleSettings]:
+    """The settings in ``folder``, or what is wrong with them."""
+    return shaped(read_yaml(folder, PLAUSIBLE), SHAPE)

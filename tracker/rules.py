@@ -1,18 +1,31 @@
 """Settings of the subject, read from rules.yaml: rungs, lenses, scope and the age of evidence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, ClassVar
 
-from tracker.comparison_rules import Settings, read_comparison
+from pydantic import ConfigDict, Field, TypeAdapter
+
+from tracker.comparison_rules import (
+    ComparisonFile,
+    FiguresFile,
+    Settings,
+    comparison_settings,
+    read_comparison,
+    read_figures,
+)
 from tracker.diplomacy_settings import DiplomacySettings, read_diplomacy
 from tracker.energy_settings import EnergySettings, read_energy
+from tracker.faults import Cost, DataError, Fault
 from tracker.place_settings import PlaceSettings, read_places
 from tracker.plausible_settings import PlausibleSettings, read_plausible
 from tracker.settings import read_yaml
+from tracker.shapes import CLOSED, Day, Named, Number, Shaped, Truth, Whole, shaped
 
 RULES = "rules.yaml"
+MADE = ("rungs", "status_rules", "silence", "lenses")  # what code uses in another form
 
 
 @dataclass(frozen=True)
@@ -51,34 +64,136 @@ class Rules:
         return frozenset(ladder[ladder.index(rung) :])
 
 
+@dataclass(frozen=True)
+class Rung:
+    """The mark of a rung, and where it stands."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    mark: str
+    is_begun: Truth = False
+    is_lost: Truth = False
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The status that a decision rule gives."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    status: str
+
+
+@dataclass(frozen=True)
+class Silence:
+    """After how many months, on which rungs, silence counts as stalled by which rule."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    months: Annotated[Whole, Field(gt=0, le=1200)]
+    rungs: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True)
+class Lens:
+    """From which rung on a way of counting takes the floor; None where it takes all."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    from_rung: str | None = None
+
+
+@dataclass(frozen=True)
+class RulesFile:
+    """The shape of rules.yaml."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    evidence_until: Day
+    recheck_after_days: Annotated[Whole, Field(gt=0)]
+    default_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Za-z]+)*$")]
+    display_currencies: Annotated[
+        tuple[Annotated[str, Field(pattern=r"^[A-Z]{3}$")], ...], Field(min_length=1)
+    ]
+    rungs: Annotated[Mapping[str, Rung], Field(min_length=1)]
+    status_rules: Mapping[str, Decision]
+    silence: Silence
+    lenses: Annotated[Mapping[str, Lens], Field(min_length=1)]
+    default_lens: str
+    no_floor_qualifiers: frozenset[str]
+    parts_tolerance_pct: Annotated[Number, Field(ge=0)]
+    default_scope: Annotated[
+        Mapping[str, tuple[str, ...]], Named("category", "flow_type", "origin")
+    ]
+    public_flow_types: frozenset[str]
+    programme_flow_types: frozenset[str]
+    groups: dict[str, str]
+
+
+SHAPE = TypeAdapter(RulesFile)
+
+
+@dataclass(frozen=True)
+class RuleFiles:
+    """The files that `Rules` are made of, each in its shape or with what is wrong with it."""
+
+    rules: Shaped[RulesFile]
+    comparison: Shaped[ComparisonFile]
+    figures: Shaped[FiguresFile]
+    places: Shaped[PlaceSettings]
+    energy: Shaped[EnergySettings]
+    diplomacy: Shaped[DiplomacySettings]
+    plausible: Shaped[PlausibleSettings]
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with each file by itself."""
+        return tuple(fault for file in vars(self).values() for fault in file.faults)
+
+
+def read_rule_files(folder: Path) -> RuleFiles:
+    """Every file of rules in ``folder``."""
+    return RuleFiles(
+        shaped(read_yaml(folder, RULES), SHAPE),
+        read_comparison(folder),
+        read_figures(folder),
+        read_places(folder),
+        read_energy(folder),
+        read_diplomacy(folder),
+        read_plausible(folder),
+    )
+
+
 def read_rules(folder: Path) -> Rules:
-    """The rules in ``folder``. Raises OSError, yaml.YAMLError or KeyError where they fail."""
-    raw: dict[str, Any] = read_yaml(folder / RULES)
-    rungs: dict[str, dict[str, Any]] = raw["rungs"]
+    """The rules in ``folder``. Raises DataError with all faults where a file is unusable.
+
+    What names in one file mean in another is looked at by `configured.read_settings`.
+    """
+    files = read_rule_files(folder)
+    if any(fault.cost != Cost.NOTHING for fault in files.faults):
+        raise DataError(files.faults)
+    return rules_of(files)
+
+
+def rules_of(files: RuleFiles) -> Rules:
+    """The rules that ``files`` make. Raises DataError where one of them is unusable."""
+    raw = files.rules.usable()
+    same = {name: value for name, value in vars(raw).items() if name not in MADE}
     return Rules(
-        evidence_until=raw["evidence_until"],
-        recheck_after_days=raw["recheck_after_days"],
-        default_language=raw["default_language"],
-        display_currencies=tuple(raw["display_currencies"]),
-        rungs=tuple(rungs),
-        lost_rungs=frozenset(name for name, rung in rungs.items() if rung.get("is_lost")),
-        begun_rungs=frozenset(name for name, rung in rungs.items() if rung.get("is_begun")),
-        marks={name: rung["mark"] for name, rung in rungs.items()},
-        status_of_rule={name: rule["status"] for name, rule in raw["status_rules"].items()},
-        silence_months=raw["silence"]["months"],
-        silence_rungs=frozenset(raw["silence"]["rungs"]),
-        silence_rule=raw["silence"]["rule"],
-        lenses={name: lens.get("from_rung") for name, lens in raw["lenses"].items()},
-        default_lens=raw["default_lens"],
-        no_floor_qualifiers=frozenset(raw["no_floor_qualifiers"]),
-        parts_tolerance_pct=raw["parts_tolerance_pct"],
-        default_scope={name: tuple(values) for name, values in raw["default_scope"].items()},
-        public_flow_types=frozenset(raw["public_flow_types"]),
-        programme_flow_types=frozenset(raw["programme_flow_types"]),
-        groups=dict(raw["groups"]),
-        comparison=read_comparison(folder),
-        places=read_places(folder),
-        energy=read_energy(folder),
-        diplomacy=read_diplomacy(folder),
-        plausible=read_plausible(folder),
+        **same,
+        rungs=tuple(raw.rungs),
+        lost_rungs=frozenset(name for name, rung in raw.rungs.items() if rung.is_lost),
+        begun_rungs=frozenset(name for name, rung in raw.rungs.items() if rung.is_begun),
+        marks={name: rung.mark for name, rung in raw.rungs.items()},
+        status_of_rule={name: rule.status for name, rule in raw.status_rules.items()},
+        silence_months=raw.silence.months,
+        silence_rungs=frozenset(raw.silence.rungs),
+        silence_rule=raw.silence.rule,
+        lenses={name: lens.from_rung for name, lens in raw.lenses.items()},
+        comparison=comparison_settings(files.comparison.usable(), files.figures.usable()),
+        places=files.places.usable(),
+        energy=files.energy.usable(),
+        diplomacy=files.diplomacy.usable(),
+        plausible=files.plausible.usable(),
     )

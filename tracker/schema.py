@@ -5,7 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from tracker.package_shape import shaped_package
 from tracker.settings import read_yaml
+from tracker.shapes import Shaped
 
 PACKAGE = "datapackage.yaml"
 
@@ -70,8 +72,17 @@ class Package:
 
 
 def read_package(folder: Path) -> Package:
-    """The data package in ``folder``. Raises OSError or yaml.YAMLError when it cannot be read."""
-    descriptor = read_yaml(folder / PACKAGE)
+    """The data package in ``folder``. Raises DataError with all faults where it is unusable."""
+    return package_of(folder, read_package_file(folder).usable())
+
+
+def read_package_file(folder: Path) -> Shaped[dict[str, Any]]:
+    """What datapackage.yaml in ``folder`` says, or what is wrong with it."""
+    return shaped_package(read_yaml(folder, PACKAGE))
+
+
+def package_of(folder: Path, descriptor: dict[str, Any]) -> Package:
+    """The data package of a sound descriptor."""
     tables = {
         resource["name"]: Table(resource["name"], f"{folder.name}/{resource['path']}", resource)
         for resource in descriptor["resources"]

@@ -13,7 +13,7 @@ POT = {"commitment_id": "pot"}
 
 @pytest.fixture(scope="module")
 def settings():
-    return read_plausible(DATA)
+    return read_plausible(DATA).usable()
 
 
 def faults(folder, **tables):
