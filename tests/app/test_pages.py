@@ -1,6 +1,6 @@
-"""Every page through app.py, with sound data and with broken ones.
+"""Every page through main.py, with sound data and with broken ones.
 
-AppTest leaves out the frame that app.py draws around a page it switched to: what the frame says
+AppTest leaves out the frame that main.py draws around a page it switched to: what the frame says
 is looked at on the first page here, and on all pages in the browser.
 """
 
@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.building import build
 from tests.unit.test_leaderboard import TABLES
 
-APP = "../../app.py"
+APP = "../../main.py"
 PAGES = ("overview", "leaderboard", "comparison", "sites", "energy", "delivery", "diplomacy")
 
 
@@ -163,4 +163,4 @@ def test_broken_settings_are_told_in_words(served, name):
     (served / name).write_text("a: [")
     app = opened()
     assert not app.exception
-    assert app.error[0].value.startswith("The settings of the data cannot be read")
+    assert app.error[0].value.startswith("The data cannot be used just now")
