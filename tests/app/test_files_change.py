@@ -8,7 +8,6 @@ from tests.building import build
 from tests.unit.test_leaderboard import TABLES
 from ui import serving
 
-PLACE = {"location_precision": "city", "latitude": 48.9, "longitude": 2.3, "radius_km": 5}
 SITES = [
     {"site_id": "north", "site_name": "North Park", "commitment_id": "tranche"},
     {"site_id": "south", "site_name": "South Park"},
@@ -21,7 +20,8 @@ POWER = [
     *TABLES["capacities"],
     {"subject_id": "north", "capacity_mw": 300, "power_basis": "grid"},
 ]
-FULL = {**TABLES, "sites": SITES, "capacities": POWER, "countries": COUNTRIES}
+BUILT = [*TABLES["statuses"], {"subject_id": "south"}, {"subject_id": "north"}]
+FULL = {**TABLES, "sites": SITES, "capacities": POWER, "statuses": BUILT, "countries": COUNTRIES}
 UNCLOSED = 'amount_id,commitment_id\n"amounts-1,campus\n'
 
 
@@ -145,7 +145,8 @@ def without(changed):
         return kept
     if changed == "countries":
         return {**FULL, "countries": COUNTRIES[:2]}
-    return {**FULL, "sites": SITES[1:], "capacities": TABLES["capacities"]}
+    rest = {"sites": SITES[1:], "statuses": BUILT[:-1], "capacities": TABLES["capacities"]}
+    return {**FULL, **rest}
 
 
 def test_a_day_after_the_evidence_gives_way_when_the_evidence_ends_sooner(served):
