@@ -10,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from ui import blocks, data
 
 LONGEST_NAME = 60
+FORWARD = ":material/arrow_forward:"
 NEAR = 0.6  # a page whose name is less alike was hardly meant
 
 
@@ -45,7 +46,8 @@ def lost(name: str, pages: Mapping[str, StreamlitPage]) -> None:
     told = words("site.lost.near", title=titles[near]) if near else words("site.lost.all")
     st.markdown(blocks.plain(told))
     for one in offered:
-        st.page_link(pages[one], label=titles[one], query_params=_address() if near else None)
+        kept = _address() if near else None
+        st.page_link(pages[one], label=titles[one], icon=FORWARD, query_params=kept)
 
 
 def _address() -> dict[str, list[str]]:
