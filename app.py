@@ -1,14 +1,8 @@
-"""The router: page settings, navigation, the frame around every page. Knows nothing else."""
+"""The app as a server: main.py draws every page, and what fails there is told in plain words."""
 
 import streamlit as st
 
-from ui import blocks, data, routes
+from ui import routes, trouble
 
-if problem := data.settings_problem():
-    st.error(blocks.plain(problem))
-    st.stop()
-routes.name_the_tab()
-page = st.navigation(routes.pages(), position="top")
-blocks.frame()
-page.run()
-blocks.footer()
+routes.declare()
+app = st.App("main.py", on_script_error=trouble.tell)

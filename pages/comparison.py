@@ -1,8 +1,7 @@
 """Comparison: who leads under which rule, and all that lies beside each other."""
 
-from ui import blocks, choices, routes, views
+from ui import blocks, choices, views
 
-routes.through_router()
 blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
 blocks.needs("capacities", "indicators", "grid", "grid_zones", "prices", "measures", "promises")
 

@@ -1,8 +1,7 @@
 """Delivery: what became of everything announced, of quoted totals, of dated promises."""
 
-from ui import blocks, choices, figures, routes, views
+from ui import blocks, choices, figures, views
 
-routes.through_router()
 blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
 blocks.needs("capacities", "sites", "tallies", "tally_lines", "promises")
 

@@ -1,8 +1,7 @@
 """Diplomacy: what a source ties to the leaders' calls, what that does not prove, who is next."""
 
-from ui import blocks, choices, figures, routes, views
+from ui import blocks, choices, figures, views
 
-routes.through_router()
 blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
 blocks.needs("organisations", "participants", "events", "event_people", "event_links", "terms")
 blocks.needs("promises", "measures", "adopters", "third_way", "grid")

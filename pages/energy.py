@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from ui import blocks, choices, energy_choices, figures, routes, views
+from ui import blocks, choices, energy_choices, figures, views
 
-routes.through_router()
 blocks.needs("commitments", "capacities", "statuses", "sites", "sources", "countries")
 blocks.needs("amounts", "exchange_rates")
 blocks.needs("assumptions", "grid", "grid_zones", "prices", "indicators", "measures")

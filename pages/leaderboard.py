@@ -1,8 +1,7 @@
 """Leaderboard: who promised what, and how much of it stands on which rung."""
 
-from ui import blocks, choices, routes, views
+from ui import blocks, choices, views
 
-routes.through_router()
 blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
 
 view = views.leaderboard_view(choices.leaderboard())

@@ -2,7 +2,6 @@
 
 from ui import blocks, choices, routes, views
 
-routes.through_router()
 blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
 blocks.needs("capacities", "indicators", "grid", "grid_zones", "prices", "outputs", "sites")
 blocks.needs("assumptions")

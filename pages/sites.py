@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from ui import blocks, choices, mapping, routes, site_choices, views
+from ui import blocks, choices, mapping, site_choices, views
 
-routes.through_router()
 blocks.needs("sites", "commitments", "capacities", "statuses", "sources", "organisations")
 blocks.needs("amounts", "exchange_rates", "countries")
 

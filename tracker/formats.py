@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 from babel import Locale
@@ -15,6 +16,15 @@ from tracker.words import Words
 SKELETONS = ("y", "yMMM", "yMMMd")
 HALF_PER_CENT = 0.005
 SHORT_FROM = 1e8  # money from here on is written short, less in whole units
+SEEN = 0.1  # a smaller part of a unit is next to nothing with one digit after the point
+
+
+class Scale(NamedTuple):
+    """How large amounts are written: in which unit, with its word, to which digits."""
+
+    unit: float
+    pattern: str
+    digits: str
 
 
 @dataclass(frozen=True)
@@ -34,26 +44,32 @@ class Formats:
         return self.words("formats.missing")
 
     def money(self, amount: float, currency: str) -> str:
-        """An amount in whole currency units, short: €11.2bn, ₹1.3 lakh crore."""
-        return self.missing if pd.isna(amount) else self._scaled(amount, amount, currency)
+        """An amount in whole currency units, short: €11.2bn, €4m, ₹1.3 lakh crore."""
+        if pd.isna(amount):
+            return self.missing
+        return self._with_symbol(self._scaled(amount, amount, currency), currency)
 
     def money_range(self, low: float, high: float, currency: str) -> str:
-        """Two ends on one scale, €22.0–25.8bn; a single amount when they are shown alike."""
-        first, last = self._scaled(low, high, currency), self._scaled(high, high, currency)
+        """Two ends on one scale, €22.0–25.8bn; a single amount when they are shown alike.
+
+        A lower end that would be next to nothing on that scale keeps its own: €4m–1.2bn.
+        """
+        if low and abs(low) < SEEN * self._scale(high, currency).unit:
+            ends = (self._scaled(end, end, currency) for end in (low, high))
+            return self._with_symbol("–".join(ends), currency)
+        first, last = self._number(low, high, currency), self._number(high, high, currency)
         if first == last:
-            return last
-        pattern = self._scale(high, currency)[1]
-        number = self._number(low, high, currency)
-        joined = f"{number}–{self._number(high, high, currency)}"
-        return self._with_symbol(pattern.format(number=joined), currency)
+            return self.money(high, currency)
+        joined = self._scale(high, currency).pattern.format(number=f"{first}–{last}")
+        return self._with_symbol(joined, currency)
 
     def stated(self, amount: float, currency: str) -> str:
         """An amount as it was said, to two digits at most: €93bn, €109.68bn, ₹1.55 lakh crore."""
         if pd.isna(amount) or not amount:
             return self.money(amount, currency)
-        unit, pattern = self._scale(amount, currency)
-        number = self._grouped(amount / unit, "#,##0.##", currency)
-        return self._with_symbol(pattern.format(number=number), currency)
+        scale = self._scale(amount, currency)
+        number = self._grouped(amount / scale.unit, "#,##0.##", currency)
+        return self._with_symbol(scale.pattern.format(number=number), currency)
 
     def money_exact(self, amount: float, currency: str) -> str:
         """An amount to the cent: €22,012,345,678.12."""
@@ -61,17 +77,16 @@ class Formats:
 
     def _scaled(self, amount: float, scale_of: float, currency: str) -> str:
         number = self._number(amount, scale_of, currency)
-        if not amount:
-            return self._with_symbol(number, currency)
-        return self._with_symbol(self._scale(scale_of, currency)[1].format(number=number), currency)
+        return self._scale(scale_of, currency).pattern.format(number=number) if amount else number
 
     def _number(self, amount: float, scale_of: float, currency: str) -> str:
-        unit, _ = self._scale(scale_of, currency)
+        scale = self._scale(scale_of, currency)
         if not amount:
             return "0"
-        scaled = amount / unit
-        digits = "#,##0.0" if abs(scaled) >= 0.1 else "#,##0.00"
-        digits = "#,##0" if abs(scaled) >= 1000 else digits
+        scaled = amount / scale.unit
+        if abs(scaled) < SEEN:
+            return self.rounded(scaled, 2)
+        digits = "#,##0" if abs(scaled) >= 1000 else scale.digits
         return self._grouped(scaled, digits, currency)
 
     def _grouped(self, number: float, digits: str, currency: str) -> str:
@@ -80,12 +95,12 @@ class Formats:
         group = Locale.parse(locale).decimal_formats[None].pattern.split(".")[0]
         return str(format_decimal(number, digits.replace("#,##0", group), locale=locale))
 
-    def _scale(self, amount: float, currency: str) -> tuple[float, str]:
+    def _scale(self, amount: float, currency: str) -> Scale:
         scales = self.words.part("formats.scales")
         steps = scales.get(currency, scales["default"])
         fitting = [step for step in steps if abs(amount) >= step["from"]]
         step = fitting[0] if fitting else steps[-1]
-        return float(step["unit"]), step["pattern"]
+        return Scale(float(step["unit"]), step["pattern"], step["digits"])
 
     def _with_symbol(self, number: str, currency: str) -> str:
         symbol = self.symbol(currency)

@@ -18,6 +18,8 @@ NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
 SWITCH = {"yes": True, "no": False}
 WRITTEN = {value: word for word, value in SWITCH.items()}
 SHARED = {"lang", "embed", "embed_options"}  # known to every page
+# What mail and social networks hang on a link to count its readers; it asks the page for nothing.
+CAMPAIGN = re.compile(r"utm_\w*|fbclid|gclid|msclkid|igshid|ref|mc_cid|mc_eid", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,20 @@ class Choice:
             return written[-1] if len(written[-1]) <= LONGEST_TEXT else None
         return written[-1] if written[-1] in self.options else None
 
+    def allows(self, state: object) -> bool:
+        """Whether a widget can hold ``state``; what was chosen may have left the data since."""
+        if isinstance(state, list | tuple):
+            return {*state} <= {*self.options}
+        if state is None or state == self.default:
+            return True
+        if self.options:
+            return state in self.options
+        if isinstance(state, date):
+            return self.first <= state <= self.last
+        if self.least is not None and self.most is not None:
+            return isinstance(state, int | float) and self.least <= state <= self.most
+        return True
+
     def _day(self, written: str) -> date | None:
         try:
             day = date.fromisoformat(written)
@@ -79,19 +95,22 @@ class Choice:
 class Refusal:
     """A part of the address that was left aside; ``value`` is empty for an unknown name.
 
-    For a number ``least`` and ``most`` say what it could have been.
+    For a number ``least`` and ``most`` say what it could have been. ``is_gone`` tells that it was
+    there when it was chosen.
     """
 
     name: str
     value: str = ""
     least: float | None = None
     most: float | None = None
+    is_gone: bool = False
 
 
 def adopt(choices: Iterable[Choice]) -> None:
     """Bring the address into the widgets' state when it changed by other hands than theirs."""
     known = {choice.name: choice for choice in choices}
-    asked = _address()
+    asked = {name: value for name, value in _address().items() if not CAMPAIGN.fullmatch(name)}
+    _forget_other_pages()
     is_shown = all(name in st.session_state for name in known)
     if is_shown and asked == st.session_state.get("address"):
         return
@@ -108,6 +127,13 @@ def adopt(choices: Iterable[Choice]) -> None:
     st.session_state.update(address=None, refusals=refusals)
 
 
+def _forget_other_pages() -> None:
+    """What was left aside on one page is not told again on the next."""
+    page = st.session_state.get("page")
+    if st.session_state.get("told_on") != page:
+        st.session_state.update(told_on=page, refusals=[])
+
+
 def keep(values: Mapping[str, object]) -> None:
     """Say the state of every widget again, also of those that are folded away.
 
@@ -121,6 +147,20 @@ def keep(values: Mapping[str, object]) -> None:
 def refusals() -> list[Refusal]:
     """What the address asked for and could not be had, until the reader chooses something."""
     return list(st.session_state.get("refusals", []))
+
+
+def tell_gone(choices: Iterable[Choice]) -> None:
+    """Keep word of choices whose state left the data, beside what the address asked in vain."""
+    gone = [
+        Refusal(choice.name, " ".join(choice.write(_as_value(choice)))[:60], is_gone=True)
+        for choice in choices
+    ]
+    st.session_state["refusals"] = [*refusals(), *gone]
+
+
+def _as_value(choice: Choice) -> object:
+    state = st.session_state[choice.name]
+    return tuple(state) if isinstance(state, list) else state
 
 
 def publish(choices: Iterable[Choice], values: Mapping[str, object]) -> None:

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterable
 from html import escape
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from tracker.comparison import page
 from tracker.comparison.showing import Section
+from tracker.faults import Fault, told
 from tracker.leaderboard import Leaderboard
 from tracker.meanings import meanings as words_explained
 from tracker.powering.page import EnergyView
 from tracker.siting.page import SiteView
 from ui import data
+from ui.serving import costly
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!~$:|<>])")
 
@@ -24,8 +27,13 @@ def frame() -> None:
     if withheld:
         words = data.look().words
         st.warning(words("site.withheld.some", count=len(withheld)))
-        with st.expander(words("site.withheld.which")):
-            st.code("\n".join(str(fault) for fault in data.dataset().faults), language=None)
+        folded(words("site.withheld.which"), costly(data.dataset().faults))
+
+
+def folded(heading: str, faults: Iterable[Fault]) -> None:
+    """What is wrong with the files, for those who mend them, behind ``heading``."""
+    with st.expander(heading):
+        st.code("\n".join(told(faults)), language=None, wrap_lines=True)
 
 
 def footer() -> None:
@@ -34,7 +42,25 @@ def footer() -> None:
     until = look.formats.date(dataset.rules.evidence_until)
     package = dataset.package.descriptor["version"]
     text = escape(look.words("site.footer", evidence_until=until, version=package))
+    _aside()
     st.html(f'<p class="cc cc-m cc-footer">{text}</p>')
+
+
+def _aside() -> None:
+    """Word of newer files that are not shown, because the state before them was better."""
+    if newer := data.aside():
+        look, seen = data.look(), newer.seen.astimezone(_zone())
+        day, time = look.formats.date(seen.date()), f"{seen:%H:%M}"
+        st.warning(plain(look.words("site.aside.told", day=day, time=time)))
+        folded(look.words("site.aside.which"), newer.faults)
+
+
+def _zone() -> ZoneInfo:
+    """The reader's time zone where the browser names one that is known."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
 
 
 def title(text: str, lead: str) -> None:
@@ -115,5 +141,5 @@ def needs(*tables: str) -> None:
     faults = [fault for fault in data.dataset().faults if fault.table in unreadable & {*tables}]
     if faults:
         st.error(data.look().words("site.unreadable"))
-        st.code("\n".join(str(fault) for fault in faults), language=None)
+        st.code("\n".join(told(faults)), language=None, wrap_lines=True)
         st.stop()

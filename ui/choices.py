@@ -10,7 +10,7 @@ from tracker.addresses import LONGEST_TEXT
 from tracker.counting import Scope
 from tracker.leaderboard import ALL_ROWS, Chosen
 from ui import blocks, data
-from ui.address import Choice, Refusal, adopt, keep, publish, refusals
+from ui.address import Choice, Refusal, adopt, keep, publish, refusals, tell_gone
 
 FEWEST_ROWS = "25"
 SCOPE = ("country_code", "category", "origin", "flow_type", "rung", "rung_basis")
@@ -55,10 +55,15 @@ def comparison() -> tuple[str, date]:
 
 
 def asked(choices: list[Choice]) -> dict[str, object]:
-    """What the address and the widgets ask for, before any widget is drawn."""
+    """What the address and the widgets ask for, before any widget is drawn.
+
+    A state that the data no longer allow goes back to the usual one, and the reader is told.
+    """
     adopt(choices)
-    values = {choice.name: _value(choice) for choice in choices}
+    gone = [one for one in choices if not one.allows(st.session_state[one.name])]
+    values = {one.name: one.default if one in gone else _value(one) for one in choices}
     publish(choices, values)
+    tell_gone(gone)
     keep(values)
     return values
 
@@ -102,15 +107,20 @@ def none() -> None:
 
 
 def notices() -> None:
-    """Say which parts of the address were left aside."""
-    for refusal in refusals():
-        st.warning(blocks.plain(refused(refusal)))
+    """Say once, in one box, which parts of the address were left aside."""
+    told = [blocks.plain(_refused(refusal)) for refusal in refusals()]
+    if len(told) > 1:
+        several = blocks.plain(data.look().words("site.address.several"))
+        told = ["\n".join([f"{several}\n", *(f"- {one}" for one in told)])]
+    for box in told:
+        st.warning(box)
 
 
-def refused(refusal: Refusal) -> str:
+def _refused(refusal: Refusal) -> str:
     """What was left aside and what could have been asked for."""
     kind = "malformed" if refusal.value else "unknown"
     kind = kind if refusal.least is None else "number"
+    kind = "gone" if refusal.is_gone else kind
     told = {name: value for name, value in vars(refusal).items() if value is not None}
     return data.look().words(f"site.address.{kind}", **told)
 

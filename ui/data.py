@@ -1,23 +1,24 @@
-"""The data and what follows from them, kept between runs for as long as the files stand."""
+"""The data and what follows from them, kept between runs for as long as they are in use."""
 
 import gc
-import hashlib
 import os
+import threading
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
-import yaml
 
-from tracker import Dataset, load
+from tracker import Dataset
 from tracker.known import Known, known_on
 from tracker.marks import Look
-from tracker.theme import read_palette, style_sheet
-from tracker.words import read_words
+from ui.serving import Aside, Keeper, State
 
 SHIPPED = Path(__file__).parent.parent / "data"
-LOOK_AGAIN_AFTER = 2.0  # seconds; the files are not asked for their age more often than this
 WORLDS_KEPT = 40  # days of knowledge held at once
+
+_run = threading.local()  # a run of the script stays on one thread
+_one_keeper = threading.Lock()
 
 
 def folder() -> Path:
@@ -25,60 +26,64 @@ def folder() -> Path:
     return Path(os.environ.get("COURTING_DATA") or SHIPPED)
 
 
-@st.cache_resource(ttl=LOOK_AGAIN_AFTER, max_entries=2, show_spinner=False)
-def _version(home: Path) -> str:
-    files = sorted(path for path in home.rglob("*") if path.is_file())
-    stamps = [f"{path}:{path.stat().st_mtime_ns}:{path.stat().st_size}" for path in files]
-    return hashlib.sha256("\n".join(stamps).encode()).hexdigest()[:12]
+@lru_cache(maxsize=1)
+def _keeper(home: Path) -> Keeper:
+    return Keeper(home, _forget)
+
+
+def _forget() -> None:
+    """Let go of all that was worked out from the state before: it would hold that in memory."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    # Streamlit collects garbage after every run. What stays anyway need not be looked at each
+    # time: that was a third of the processor time of a choice.
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def look_again() -> None:
+    """Take up newer files when they are sound, and hold what is in use to the end of this run.
+
+    Raises DataError when the files never could be used.
+    """
+    _run.state = _now()
+
+
+def _state() -> State:
+    held: State | None = getattr(_run, "state", None)
+    return held or _now()
+
+
+def _now() -> State:
+    with _one_keeper:
+        keeper = _keeper(folder())
+    return keeper.now()
 
 
 def version() -> str:
-    """A short name of the files as they are; it changes soon after any of them does."""
-    return _version(folder())
+    """A short name of the state in use; it changes with everything that is served."""
+    return _state().stamp
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _dataset(stamp: str) -> Dataset:
-    loaded = load(folder())
-    # Streamlit collects garbage after every run. What stays anyway need not be looked at each
-    # time: that was a third of the processor time of a choice.
-    gc.collect()
-    gc.freeze()
-    return loaded
+def aside() -> Aside | None:
+    """Newer files that are not used for their faults; None when the files are those in use."""
+    return _state().aside
 
 
 def dataset() -> Dataset:
-    """The data as the files have them now."""
-    return _dataset(version())
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _look(stamp: str, language: str) -> Look:
-    return Look(read_words(folder(), language), read_palette(folder()), dataset().rules)
+    """The data in use."""
+    return _state().dataset
 
 
 def look() -> Look:
     """Words, palette and rules for the reader."""
-    return _look(version(), dataset().rules.default_language)
-
-
-def settings_problem() -> str:
-    """What keeps the settings or the texts from being read; empty when nothing does."""
-    try:
-        look()
-    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        return f"The settings of the data cannot be read, so nothing can be counted: {error}"
-    return ""
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _sheet(stamp: str) -> str:
-    return style_sheet(look().palette)
+    return _state().look
 
 
 def sheet() -> str:
     """The style sheet of our own HTML."""
-    return _sheet(version())
+    return _state().sheet
 
 
 @st.cache_resource(max_entries=WORLDS_KEPT, show_spinner=False)

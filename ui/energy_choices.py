@@ -23,7 +23,7 @@ from tracker.powering.choosing import (
 from tracker.powering.page import EnergyView
 from tracker.powering.subjects import commitments
 from ui import blocks, choices, data
-from ui.address import Choice, refusals
+from ui.address import Choice
 
 IN_A_ROW = 4
 YEARS = tuple(str(year) for year in range(2000, 2027))
@@ -112,15 +112,20 @@ def _which(now: ChosenEnergy, names: dict[str, Choice]) -> None:
     if now.what == TYPED:
         number("mw", names["mw"], data.look().words("energy.choices.mw"))
     if now.what == COMMITMENT:
-        titles = commitments(data.known(now.as_of), now.phase)["title"].to_dict()
-        _named("commitment", {str(name): str(title) for name, title in titles.items()})
+        offered = list(commitments(data.known(now.as_of), now.phase).index)
+        _named("commitment", offered, _titles("commitments", "commitment_id", "title"))
     if now.what == SITE:
-        rows = data.dataset()["sites"].set_index("site_id")["site_name"].to_dict()
-        _named("site", {str(name): str(title) for name, title in rows.items()})
+        titles = _titles("sites", "site_id", "site_name")
+        _named("site", list(titles), titles)
 
 
-def _named(name: str, titles: dict[str, str]) -> None:
-    shown = ["", *titles]
+def _titles(table: str, key: str, title: str) -> dict[str, str]:
+    rows = data.dataset()[table].set_index(key)[title]
+    return {str(name): str(told) for name, told in rows.items()}
+
+
+def _named(name: str, offered: list[str], titles: dict[str, str]) -> None:
+    shown = ["", *offered]
     if (now := st.session_state[name]) not in shown:
         shown.append(now)
     none = data.look().words("energy.choices.none")
@@ -128,7 +133,7 @@ def _named(name: str, titles: dict[str, str]) -> None:
         data.look().words(f"energy.choices.{name}"),
         shown,
         key=name,
-        format_func=lambda key: titles.get(key, key) if key else none,
+        format_func=lambda key: titles[key] if key else none,
         width=420,
     )
 
@@ -143,7 +148,7 @@ def _select(name: str, options: tuple[str, ...], label: Callable[[str], str]) ->
 
 
 def number(name: str, choice: Choice, label: str, step: float = 1.0, hint: str = "") -> None:
-    """A number within bounds; what the address asked for in vain is said under the field."""
+    """A number within bounds."""
     st.number_input(
         label,
         min_value=choice.least,
@@ -154,9 +159,6 @@ def number(name: str, choice: Choice, label: str, step: float = 1.0, hint: str =
         placeholder=hint or None,
         format="%g",
     )
-    for refusal in refusals():
-        if refusal.name == name:
-            st.error(blocks.plain(choices.refused(refusal)))
 
 
 def assumptions(view: EnergyView, now: ChosenEnergy) -> None:

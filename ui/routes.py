@@ -1,10 +1,14 @@
-"""Which pages exist, and the way in through app.py."""
+"""Which pages exist, and what comes before any of them."""
+
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.pages_manager import PagesManager
 
+from tracker import DataError
 from tracker.overview import Overview
-from ui import blocks, data
+from ui import blocks, data, lost, trouble
 
 PAGES = (
     "overview",
@@ -17,32 +21,53 @@ PAGES = (
 )  # the first is the one at "/"
 
 
-def pages() -> list[StreamlitPage]:
-    """Every page, named in the reader's words."""
-    words = data.look().words
-    return [
-        st.Page(f"pages/{name}.py", title=words(f"site.pages.{name}"), default=not place)
-        for place, name in enumerate(PAGES)
-    ]
+def declare() -> None:
+    """Say before the first session that a router chooses the page.
+
+    Streamlit would else answer the first address with the file in pages/ alone, without the frame.
+    """
+    PagesManager.uses_pages_directory = False
 
 
-def name_the_tab() -> None:
-    """Say to the browser what this is, and to pages that the router ran."""
+def begin() -> None:
+    """Hold the data of this run and name the tab; without data say so, and stop."""
+    try:
+        data.look_again()
+    except DataError as error:
+        trouble.wordless(error)
+        st.stop()
     words = data.look().words
     title = words("site.browser_title", name=words("site.name"), tagline=words("site.tagline"))
     st.set_page_config(page_title=title, layout="wide")
-    st.session_state["routed"] = True
 
 
-def through_router() -> None:
-    """Start over through app.py when Streamlit ran this page without it.
+def page() -> StreamlitPage:
+    """The page that is asked for, under the navigation; one that says so where there is none."""
+    words = data.look().words
+    known = {name: _page(name, words(f"site.pages.{name}")) for name in PAGES}
+    chosen = st.navigation([*known.values(), *_unknown(known)], position="top")
+    st.session_state["page"] = chosen.url_path
+    return chosen
 
-    A fresh server that is first asked for a page's own address runs the file in pages/ bare: no
-    frame, and raw file names as navigation. Declaring the pages and running again heals it.
+
+def _page(name: str, title: str) -> StreamlitPage:
+    is_first = name == PAGES[0]
+    # The first page has no path of its own, so that its name is free for one that leads to it.
+    path = "" if is_first else name
+    return st.Page(f"pages/{name}.py", title=title, url_path=path, default=is_first)
+
+
+def _unknown(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
+    """A page at the address that is asked for, where there is none: Streamlit would put up a box.
+
+    Under a path of its own, as the root may have one, such a page is there and never asked for.
     """
-    if not st.session_state.get("routed"):
-        st.navigation(pages())
-        st.rerun()
+    name = lost.asked_name()
+    if name in PAGES[1:] or "/" in name or name != name.strip() or not name:
+        return []  # Streamlit takes no path with a slash or a blank at its ends
+    title = data.look().words("site.lost.title")
+    told = partial(lost.lost, name, known)
+    return [st.Page(told, title=title, url_path=name, visibility="hidden")]
 
 
 def country_cards(view: Overview) -> None:

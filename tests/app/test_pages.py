@@ -1,16 +1,13 @@
-"""Every page through app.py, with sound data and with broken ones.
-
-AppTest leaves out the frame that app.py draws around a page it switched to: what the frame says
-is looked at on the first page here, and on all pages in the browser.
-"""
+"""Every page through main.py, with sound data and with broken ones."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.building import build
 from tests.unit.test_leaderboard import TABLES
+from ui import data
 
-APP = "../../app.py"
+APP = "../../main.py"
 PAGES = ("overview", "leaderboard", "comparison", "sites", "energy", "delivery", "diplomacy")
 
 
@@ -95,6 +92,73 @@ def test_a_notice_goes_when_the_reader_chooses(served):
     assert not app.run().warning
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["utm_source", "UTM_x", "fbclid", "gclid", "ref", "mc_cid", "mc_eid", "msclkid", "igshid"],
+)
+def test_what_counts_readers_is_left_aside_without_a_word(served, name):
+    app = opened("leaderboard", **{name: "1", "lens": "ceiling"})
+    assert not app.exception and not app.warning
+    assert app.query_params == {"lens": "ceiling"}
+
+
+def test_all_that_was_left_aside_is_told_in_one_box(served):
+    app = opened("energy", mw="-3", colour="blue", method="guess")
+    assert not app.exception and not app.error
+    (box,) = app.warning
+    assert [told in box.value for told in ("mw “", "colour", "guess")] == [True] * 3
+    assert box.value.count("\n- ") == 3
+
+
+@pytest.mark.parametrize("page", ["overview", "comparison", "delivery"])
+def test_a_notice_is_not_told_again_on_the_next_page(served, page):
+    app = opened("diplomacy", currency="GBP")
+    assert len(app.warning) == 1
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception and not app.warning
+
+
+def failing(kind):
+    """A script in place of main.py whose page fails, with what the server does about it."""
+    from ui import trouble
+
+    errors = {
+        "text": KeyError("text/en: site.name is missing"),
+        "other": ZeroDivisionError("secret"),
+    }
+    assert trouble.tell(errors.get(kind, KeyError(kind))) is True
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "folded"),
+    [
+        ("text", "A text of this page is missing", "text/en: site.name is missing"),
+        ("other", "Something went wrong on this page", "ZeroDivisionError"),
+        ("site_id", "Something went wrong on this page", "KeyError"),
+    ],
+)
+def test_a_page_that_fails_says_so_in_plain_words(served, kind, said, folded):
+    app = AppTest.from_function(failing, args=(kind,), default_timeout=60).run()
+    assert not app.exception
+    assert app.error[0].value.startswith(said)
+    assert app.code[0].value == folded
+    assert "Evidence ends" in html(app)
+
+
+def test_where_even_the_words_are_missing_it_is_said_all_the_same(served, monkeypatch):
+    monkeypatch.setattr(data, "look", lambda: {}["no words"])
+    app = AppTest.from_function(failing, args=("other",), default_timeout=60).run()
+    assert not app.exception
+    assert app.error[0].value.startswith("The data cannot be used just now")
+
+
+def test_a_missing_text_surfaces_in_tests(served):
+    path = served / "text/en/leaderboard.yaml"
+    path.write_text(path.read_text().replace("\ndownload:", "\nuploads:"))
+    assert len(opened("leaderboard").exception) == 1
+    assert not opened("overview").exception
+
+
 @pytest.mark.parametrize("currency", ["EUR", "USD", "INR"])
 @pytest.mark.parametrize(
     "by", ["commitment", "organisation", "country", "home", "category", "origin"]
@@ -163,4 +227,4 @@ def test_broken_settings_are_told_in_words(served, name):
     (served / name).write_text("a: [")
     app = opened()
     assert not app.exception
-    assert app.error[0].value.startswith("The settings of the data cannot be read")
+    assert app.error[0].value.startswith("The data cannot be used just now")

@@ -13,12 +13,21 @@ def formats(look):
     ("amount", "currency", "shown"),
     [
         (11_240_000_000, "EUR", "€11.2bn"),
-        (58_500_000, "EUR", "€0.06bn"),
+        (100_000_000, "EUR", "€0.1bn"),
+        (58_500_000, "EUR", "€58.5m"),
+        (4_000_000, "EUR", "€4m"),
+        (-4_000_000, "EUR", "€-4m"),
+        (850_000, "EUR", "€850,000"),
+        (0.04, "EUR", "€0.04"),
+        (0.0042, "EUR", "€0.0042"),
         (400_000_000, "USD", "$0.4bn"),
         (1_234_000_000_000, "USD", "$1.2tn"),
         (1_300_000_000_000, "INR", "₹1.3 lakh crore"),
         (10_000_000_000_000, "INR", "₹10.0 lakh crore"),
         (152_660_000_000, "INR", "₹15,266 crore"),
+        (5_000_000, "INR", "₹0.5 crore"),
+        (850_000, "INR", "₹8.5 lakh"),
+        (85_000, "INR", "₹85,000"),
         (0, "EUR", "€0"),
         (float("nan"), "EUR", "not disclosed"),
         (pd.NA, "EUR", "not disclosed"),
@@ -35,6 +44,12 @@ def test_money_is_short(formats, amount, currency, shown):
         (22_000_000_000, 22_010_000_000, "EUR", "€22.0bn"),
         (0, 50_000_000_000, "EUR", "€0–50.0bn"),
         (900_000_000_000, 1_300_000_000_000, "INR", "₹0.9–1.3 lakh crore"),
+        (400_000_000, 2_000_000_000, "EUR", "€0.4–2.0bn"),
+        (40_000_000, 200_000_000, "EUR", "€40m–0.2bn"),
+        (4_000_000, 1_200_000_000, "EUR", "€4m–1.2bn"),
+        (4_000_000, 4_010_000, "EUR", "€4m"),
+        (50_000_000_000, 1_200_000_000_000, "USD", "$50.0bn–1.2tn"),
+        (500_000, 12_000_000, "INR", "₹5 lakh–1.2 crore"),
     ],
 )
 def test_a_range_is_on_one_scale(formats, low, high, currency, shown):
@@ -62,9 +77,16 @@ def test_other_values(formats):
 
 
 def test_what_was_said_keeps_its_digits_and_no_more(formats):
-    said = [(93e9, "EUR"), (109.68e9, "EUR"), (1.551e12, "INR"), (8e11, "INR"), (0, "EUR")]
+    said = [
+        (93e9, "EUR"),
+        (109.68e9, "EUR"),
+        (1.551e12, "INR"),
+        (8e11, "INR"),
+        (4e6, "EUR"),
+        (0, "EUR"),
+    ]
     told = [formats.stated(amount, currency) for amount, currency in said]
-    assert told == ["€93bn", "€109.68bn", "₹1.55 lakh crore", "₹80,000 crore", "€0"]
+    assert told == ["€93bn", "€109.68bn", "₹1.55 lakh crore", "₹80,000 crore", "€4m", "€0"]
 
 
 def test_money_per_something_is_written_as_money(formats):

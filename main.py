@@ -1,0 +1,9 @@
+"""The router: the data in use, navigation, the frame around every page. Knows nothing else."""
+
+from ui import blocks, routes
+
+routes.begin()
+page = routes.page()
+blocks.frame()
+page.run()
+blocks.footer()
