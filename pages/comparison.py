@@ -2,8 +2,7 @@
 
 from ui import blocks, choices, views
 
-blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
-blocks.needs("capacities", "indicators", "grid", "grid_zones", "prices", "measures", "promises")
+blocks.needs("comparison")
 
 currency, as_of = choices.comparison()
 view = views.promises_compared(currency, as_of)

@@ -2,8 +2,7 @@
 
 from ui import blocks, choices, figures, views
 
-blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
-blocks.needs("capacities", "sites", "tallies", "tally_lines", "promises")
+blocks.needs("delivery")
 
 currency, as_of = choices.comparison()
 view = views.delivery_view(currency, as_of)

@@ -2,9 +2,7 @@
 
 from ui import blocks, choices, figures, views
 
-blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
-blocks.needs("organisations", "participants", "events", "event_people", "event_links", "terms")
-blocks.needs("promises", "measures", "adopters", "third_way", "grid")
+blocks.needs("diplomacy")
 
 currency, as_of = choices.comparison()
 view = views.diplomacy_view(currency, as_of)

@@ -4,9 +4,7 @@ import streamlit as st
 
 from ui import blocks, choices, energy_choices, figures, views
 
-blocks.needs("commitments", "capacities", "statuses", "sites", "sources", "countries")
-blocks.needs("amounts", "exchange_rates")
-blocks.needs("assumptions", "grid", "grid_zones", "prices", "indicators", "measures")
+blocks.needs("energy")
 
 chosen = energy_choices.chosen()
 view = views.energy_view(chosen)

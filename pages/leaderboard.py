@@ -2,7 +2,7 @@
 
 from ui import blocks, choices, views
 
-blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
+blocks.needs("leaderboard")
 
 view = views.leaderboard_view(choices.leaderboard())
 blocks.title(view.title, f"{view.lead} {view.scope}")

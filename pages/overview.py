@@ -2,9 +2,7 @@
 
 from ui import blocks, choices, routes, views
 
-blocks.needs("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
-blocks.needs("capacities", "indicators", "grid", "grid_zones", "prices", "outputs", "sites")
-blocks.needs("assumptions")
+blocks.needs("overview")
 
 choices.none()
 view = views.overview_view()

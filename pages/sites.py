@@ -4,8 +4,7 @@ import streamlit as st
 
 from ui import blocks, choices, mapping, site_choices, views
 
-blocks.needs("sites", "commitments", "capacities", "statuses", "sources", "organisations")
-blocks.needs("amounts", "exchange_rates", "countries")
+blocks.needs("sites")
 
 chosen = site_choices.chosen()
 view = views.site_view(chosen)

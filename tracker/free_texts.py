@@ -50,6 +50,7 @@ class Scale(TypedDict):
     start: Annotated[Number, Field(alias="from", ge=0)]
     unit: Positive
     pattern: Pattern
+    digits: Annotated[str, Field(pattern=r"^#,##0(\.[0#]+)?$")]
 
 
 SHAPES: dict[Keys, TypeAdapter[Any]] = {

@@ -12,6 +12,7 @@ from tracker.comparison.showing import Section
 from tracker.faults import Fault, told
 from tracker.leaderboard import Leaderboard
 from tracker.meanings import meanings as words_explained
+from tracker.needs import goes_without, lacking
 from tracker.powering.page import EnergyView
 from tracker.siting.page import SiteView
 from ui import data
@@ -135,11 +136,15 @@ def plain(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", text)
 
 
-def needs(*tables: str) -> None:
-    """Stop the page with a plain notice when one of its tables cannot be read."""
-    unreadable = data.dataset().unreadable
-    faults = [fault for fault in data.dataset().faults if fault.table in unreadable & {*tables}]
-    if faults:
-        st.error(data.look().words("site.unreadable"))
+def needs(page: str) -> None:
+    """Stop a page one of whose tables cannot be read; say which others it goes on without."""
+    dataset, words = data.dataset(), data.look().words
+    if lost := lacking(dataset, page):
+        st.error(words("site.unreadable"))
+        faults = [fault for fault in dataset.faults if fault.table in lost]
         st.code("\n".join(told(faults)), language=None, wrap_lines=True)
         st.stop()
+    if gone := goes_without(dataset, page):
+        titles = ", ".join(str(dataset.package[name].descriptor["title"]) for name in gone)
+        st.warning(plain(words("site.without", tables=titles)))
+        folded(words("site.withheld.why"), [one for one in dataset.faults if one.table in gone])

@@ -1,7 +1,6 @@
 """The data and what follows from them, kept between runs for as long as they are in use."""
 
 import gc
-import os
 import threading
 from datetime import date
 from functools import lru_cache
@@ -10,20 +9,15 @@ from pathlib import Path
 import streamlit as st
 
 from tracker import Dataset
+from tracker.folder import data_folder
 from tracker.known import Known, known_on
 from tracker.marks import Look
 from ui.serving import Aside, Keeper, State
 
-SHIPPED = Path(__file__).parent.parent / "data"
 WORLDS_KEPT = 40  # days of knowledge held at once
 
 _run = threading.local()  # a run of the script stays on one thread
 _one_keeper = threading.Lock()
-
-
-def folder() -> Path:
-    """Where the data are: the folder that COURTING_DATA names, or the one shipped with the app."""
-    return Path(os.environ.get("COURTING_DATA") or SHIPPED)
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +51,7 @@ def _state() -> State:
 
 def _now() -> State:
     with _one_keeper:
-        keeper = _keeper(folder())
+        keeper = _keeper(data_folder())
     return keeper.now()
 
 

@@ -8,6 +8,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from tracker import DataError
 from tracker.overview import Overview
+from tracker.words import TextMissing
 from ui import blocks, data, lost, trouble
 
 PAGES = (
@@ -33,11 +34,11 @@ def begin() -> None:
     """Hold the data of this run and name the tab; without data say so, and stop."""
     try:
         data.look_again()
-    except DataError as error:
+        words = data.look().words
+        title = words("site.browser_title", name=words("site.name"), tagline=words("site.tagline"))
+    except (DataError, TextMissing) as error:
         trouble.wordless(error)
         st.stop()
-    words = data.look().words
-    title = words("site.browser_title", name=words("site.name"), tagline=words("site.tagline"))
     st.set_page_config(page_title=title, layout="wide")
 
 

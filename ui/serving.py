@@ -10,13 +10,12 @@ from datetime import UTC, datetime
 from os import stat_result
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 from tracker import DataError, Dataset, Fault, load
 from tracker.faults import Cost
 from tracker.marks import Look
 from tracker.theme import read_palette, style_sheet
-from tracker.words import read_words
+from tracker.words import words_and_faults
 
 LOOK_AGAIN_AFTER = 2.0  # seconds; the files are not asked for their age more often than this
 SETTLED_AFTER = 1.0  # seconds; a file that changed later than this may be half written
@@ -35,18 +34,19 @@ class Aside:
 
 @dataclass(frozen=True)
 class State:
-    """One state of the files as the app serves it; ``stamp`` is its name."""
+    """One state of the files as the app serves it; ``stamp`` is its name, ``faults`` all of it."""
 
     stamp: str
     dataset: Dataset
     look: Look
     sheet: str
+    faults: tuple[Fault, ...] = ()
     aside: Aside | None = None
 
     @property
     def is_sound(self) -> bool:
-        """Whether no row and no file is withheld."""
-        return not costly(self.dataset.faults)
+        """Whether no row, no file and no text is withheld."""
+        return not costly(self.faults)
 
 
 def costly(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
@@ -93,9 +93,9 @@ def _next(home: Path, before: State | None) -> State:
     """What to serve after ``before``; a faulty state never follows a sound one."""
     if before and (kept := _unchanged(home, before)):
         return kept
-    stamp, found, faults = _read(home)
+    stamp, found, faults = _read(home, before)
     if found and (found.is_sound or not before or not before.is_sound):
-        return replace(found, look=_with_texts_of(before, found.look))
+        return found
     if before:
         return replace(before, aside=Aside(stamp, datetime.now(UTC), costly(faults)))
     raise DataError(faults)
@@ -113,45 +113,35 @@ def _unchanged(home: Path, before: State) -> State | None:
     return before if is_known or is_settling else None
 
 
-def _read(home: Path) -> tuple[str, State | None, tuple[Fault, ...]]:
+def _read(home: Path, before: State | None) -> tuple[str, State | None, tuple[Fault, ...]]:
     """The files and their stamp: what can be served of them, and every fault."""
     for _ in range(TRIES):
         stamp = _stamp(_files(home))
-        found, faults = _read_once(home, stamp)
+        found, faults = _read_once(home, stamp, before)
         if _stamp(_files(home)) == stamp:
             return stamp, found, faults
     problem = "the files went on changing while they were read"
     return stamp, None, (Fault(home.name, 0, "", problem),)
 
 
-def _read_once(home: Path, stamp: str) -> tuple[State | None, tuple[Fault, ...]]:
+def _read_once(
+    home: Path, stamp: str, before: State | None
+) -> tuple[State | None, tuple[Fault, ...]]:
     try:
         dataset = load(home)
-        words, palette = read_words(home, dataset.rules.default_language), read_palette(home)
+        # A text that is wrong is read as it was before; where it never was, the page that asks
+        # for it says so, and the others go on.
+        last = before.look.words if before else None
+        words, wrong = words_and_faults(home, dataset.rules.default_language, last)
+        palette = read_palette(home)
+        faults = (*dataset.faults, *wrong)
         look = Look(words, palette, dataset.rules)
-        return State(stamp, dataset, look, style_sheet(palette)), dataset.faults
+        return State(stamp, dataset, look, style_sheet(palette), faults), faults
     except DataError as error:
         return None, error.faults
     except Exception as error:  # whatever it is, the app goes on with what it had
         LOG.exception("the data in %s cannot be read", home)
         return None, (Fault(home.name, 0, "", f"{type(error).__name__}: {error}"),)
-
-
-def _with_texts_of(before: State | None, look: Look) -> Look:
-    """``look`` with the texts that were lost since ``before``: a reader never misses one."""
-    if before is None or before.look.words.language != look.words.language:
-        return look
-    texts = _filled(look.words.texts, before.look.words.texts)
-    return replace(look, words=replace(look.words, texts=texts))
-
-
-def _filled(new: Any, old: Any) -> Any:
-    if not isinstance(old, Mapping):
-        return new if isinstance(new, type(old)) else old
-    if not isinstance(new, Mapping):
-        return old
-    kept = {name: _filled(text, old[name]) if name in old else text for name, text in new.items()}
-    return kept | {name: text for name, text in old.items() if name not in new}
 
 
 def _files(home: Path) -> dict[str, stat_result]:

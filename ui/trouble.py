@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker import DataError
 from tracker.faults import told
+from tracker.words import TextMissing
 from ui import blocks, data
 
 # For when there are no data to serve, and so no words either.
@@ -18,11 +19,9 @@ def tell(error: Exception) -> bool:
     """
     try:
         words = data.look().words
-        kind = "text" if (is_text := _is_text(error)) else "other"
+        kind = "text" if isinstance(error, TextMissing) else "other"
         st.error(blocks.plain(words(f"site.trouble.{kind}")))
-        # The message of any other error may hold anything; the log has it.
-        told_as = str(error.args[0]) if is_text else type(error).__name__
-        _details(words("site.trouble.which"), told_as)
+        _details(words("site.trouble.which"), _told(error))
         blocks.footer()
     except Exception:  # the words themselves are what is broken
         wordless(error)
@@ -32,13 +31,14 @@ def tell(error: Exception) -> bool:
 def wordless(error: Exception) -> None:
     """Say that nothing can be shown, where the words to say so are missing with all the rest."""
     st.error(WORDLESS)
-    lines = told(error.faults) if isinstance(error, DataError) else [type(error).__name__]
-    _details(FOR_KEEPERS, "\n".join(lines))
+    _details(FOR_KEEPERS, _told(error))
 
 
-def _is_text(error: Exception) -> bool:
-    named = str(error.args[0]) if isinstance(error, KeyError) and error.args else ""
-    return named.startswith("text/")
+def _told(error: Exception) -> str:
+    """What to tell its keepers. The message of an error not of ours may hold anything."""
+    if isinstance(error, DataError):
+        return "\n".join(told(error.faults))
+    return str(error) if isinstance(error, TextMissing) else type(error).__name__
 
 
 def _details(heading: str, lines: str) -> None:

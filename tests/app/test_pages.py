@@ -120,10 +120,11 @@ def test_a_notice_is_not_told_again_on_the_next_page(served, page):
 
 def failing(kind):
     """A script in place of main.py whose page fails, with what the server does about it."""
+    from tracker.words import TextMissing
     from ui import trouble
 
     errors = {
-        "text": KeyError("text/en: site.name is missing"),
+        "text": TextMissing("en", "site.name", "is missing"),
         "other": ZeroDivisionError("secret"),
     }
     assert trouble.tell(errors.get(kind, KeyError(kind))) is True
@@ -132,7 +133,7 @@ def failing(kind):
 @pytest.mark.parametrize(
     ("kind", "said", "folded"),
     [
-        ("text", "A text of this page is missing", "text/en: site.name is missing"),
+        ("text", "A text of this page is missing", "text/en/site.yaml: name: is missing"),
         ("other", "Something went wrong on this page", "ZeroDivisionError"),
         ("site_id", "Something went wrong on this page", "KeyError"),
     ],
@@ -211,6 +212,18 @@ def test_a_missing_file_stops_the_pages_that_need_it_in_words(served, page):
     assert not app.exception
     assert app.error[0].value.startswith("This page needs data that cannot be read")
     assert app.code[0].value == "data/amounts.csv: the file is missing"
+
+
+def test_a_page_says_which_table_it_goes_on_without(served):
+    (served / "participants.csv").unlink()
+    app = opened("leaderboard")
+    assert not app.exception and not app.error
+    assert [warning.value.partition(":")[2] for warning in app.warning] == [
+        " Participants\\. What it takes from there is left out, and its totals may differ for "
+        "that\\."
+    ]
+    assert app.code[0].value == "data/participants.csv: the file is missing"
+    assert not opened("delivery").warning
 
 
 def test_a_file_that_no_page_needs_stops_none(served):
