@@ -1,10 +1,11 @@
 # make run: serve the app.  make test: everything.  make check: the fast part of it.  make bench: speed.
+# make fuzz: a thousand damaged copies of the data.
 PORT ?= 8501
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check lint unit browser chromium bench rates clean
+.PHONY: run test check lint unit browser chromium bench fuzz rates clean
 
 $(VENV)/run: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
@@ -41,6 +42,9 @@ chromium: $(VENV)/test
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	|| $(BIN)/python -m playwright install chromium
+
+fuzz: $(VENV)/test
+	FUZZ_EXAMPLES=1000 $(BIN)/python -m pytest -n 2 --dist load tests/property/test_damaged_tables.py tests/property/test_damaged_settings.py
 
 bench: $(VENV)/test chromium
 	$(BIN)/python bench/pages.py

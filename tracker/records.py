@@ -110,11 +110,14 @@ class _Reading:
             return _unusable(self.table, problem)
         if problem:
             self.note(1, "", problem, Cost.NOTHING)
-        split_rows = [*self._split(lines[1:], len(header))]
+        if lines[-1]:
+            problem = "the last line has no end: the file may have been cut short"
+            self.note(len(lines), "", problem, Cost.NOTHING)
+        found = dict(self._split(lines[1:], len(header)))
         rows = [
-            self._seen(number, [cells[place] for place in order]) for number, cells in split_rows
+            self._seen(line, [cells[place] for place in order]) for line, cells in found.items()
         ]
-        return Records(rows, [number for number, _ in split_rows], self.faults)
+        return Records(rows, [*found], self.faults)
 
     def _split(self, lines: list[str], width: int) -> Iterator[tuple[int, list[str]]]:
         """Number and cells of each row that has ``width`` cells; the others are faults."""

@@ -1,6 +1,11 @@
-"""However the bytes of a file of settings or texts are damaged, the faults are named."""
+"""However the bytes of a file of settings or texts are damaged, the faults are named.
 
+And what is let through draws every page, or the page says that a text is missing.
+"""
+
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,11 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.building import DATA
-from tracker import DataError
+from tests.shrinking import shrunk
+from tests.viewing import VIEWS, light_tables, seen
+from tracker import DataError, load
 from tracker.checked import settings_faults
 from tracker.configured import read_settings
-from tracker.words import read_words
+from tracker.marks import Look
+from tracker.needs import lacking
+from tracker.theme import read_palette
+from tracker.words import TextMissing, read_words, words_and_faults
 
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))
 NAMES = sorted(str(path.relative_to(DATA)) for path in DATA.rglob("*.yaml"))
 PIECES = st.one_of(
     st.binary(min_size=1, max_size=3),
@@ -53,15 +64,21 @@ def doubled(written, place, piece):
     return of_lines(written, place, 2)
 
 
-@given(
+damaged = given(
     name=st.sampled_from(NAMES),
     damage=st.sampled_from([flipped, cut, inserted, deleted, doubled]),
     share=st.floats(0, 1, exclude_max=True),
     piece=PIECES,
 )
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+lasting = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+
+
+@damaged
+@lasting
 def test_damage_ends_in_named_faults(home, name, damage, share, piece):
     path, written = Path(home) / name, (DATA / name).read_bytes()
     path.write_bytes(damage(written, int(share * len(written)), piece))
@@ -73,5 +90,30 @@ def test_damage_ends_in_named_faults(home, name, damage, share, piece):
                 read(home)
             except DataError as error:
                 assert error.faults
+    finally:
+        path.write_bytes(written)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return shrunk(tmp_path_factory.mktemp("small") / "data")
+
+
+@damaged
+@settings(lasting, max_examples=max(EXAMPLES // 2, 1))
+def test_what_is_let_through_draws_every_page(small, monkeypatch, name, damage, share, piece):
+    light_tables(monkeypatch)
+    path, written = small / name, (DATA / name).read_bytes()
+    path.write_bytes(damage(written, int(share * len(written)), piece))
+    try:
+        left = load(small)
+        words, _ = words_and_faults(small, left.rules.default_language)
+        look = Look(words, read_palette(small), left.rules)
+        for page in VIEWS:
+            if not lacking(left, page):
+                with suppress(TextMissing):
+                    assert seen(left, look, page)
+    except DataError as error:
+        assert error.faults
     finally:
         path.write_bytes(written)
