@@ -81,79 +81,110 @@ def remembered(patched):
     patched.setattr(loading, "read_table", read_once)
 
 
+SHARES = st.floats(0, 1, exclude_max=True)
+
+
+@dataclass(frozen=True)
+class Draw:
+    """Everything chance decides about one damage, before any file is looked at."""
+
+    name: str
+    kind: str
+    how: str
+    place: float
+    column: float
+    other: float
+    cell: str
+    byte: int
+    blob: bytes
+
+
+KINDS = {
+    "cell": ("typed",),
+    "byte": ("flipped",),
+    "line": ("twice", "commas", "quote", "short", "long", "spaces", "marks"),
+    "columns": ("order", "cells", "renamed", "missing", "extra"),
+    "file": FILES,
+}
+
+
 @st.composite
-def damages(draw, folder):
-    """Something done to one table of ``folder``, which is changed; gives what was done."""
-    name = draw(st.sampled_from(TABLES))
-    path = folder / PACKAGE[name].path
+def draws(draw):
+    kind = draw(st.sampled_from(["cell", "cell", "cell", *KINDS]))
+    return Draw(
+        draw(st.sampled_from(TABLES)), kind, draw(st.sampled_from(KINDS[kind])), draw(SHARES),
+        draw(SHARES), draw(SHARES), draw(st.sampled_from(ACCIDENTS)), draw(st.integers(0, 255)),
+        draw(st.binary(min_size=1, max_size=300)),
+    )  # fmt: skip
+
+
+def damaged(folder, chance):
+    """Do to one table of ``folder`` what ``chance`` decides; gives what was done."""
+    path = folder / PACKAGE[chance.name].path
     lines = path.read_text(encoding="utf-8").split("\n")
-    kinds = ["file"]
-    if len(lines) > 2:
-        kinds += ["cell", "cell", "cell", "cell", "byte", "line", "columns"]
-    return {"cell": _cell, "byte": _byte, "line": _line, "columns": _columns, "file": _file}[
-        draw(st.sampled_from(kinds))
-    ](draw, name, path, lines)
+    if chance.kind == "file" or len(lines) < 3:
+        return _file(chance, path)
+    place = 1 + int(chance.place * (len(lines) - 2))
+    return {"cell": _cell, "byte": _byte, "line": _line, "columns": _columns}[chance.kind](
+        chance, path, lines, place
+    )
 
 
-def _cell(draw, name, path, lines):
-    table = PACKAGE[name]
-    place = draw(st.integers(1, len(lines) - 2))
-    field = draw(st.sampled_from([*table.fields]))
-    cell = draw(st.sampled_from(ACCIDENTS))
+def _cell(chance, path, lines, place):
+    fields = [*PACKAGE[chance.name].fields]
+    field = fields[int(chance.column * len(fields))]
     cells = split(lines[place])
-    cells[list(table.fields).index(field)] = cell
+    cells[fields.index(field)] = chance.cell
     lines[place] = ",".join('"' + one.replace('"', '""') + '"' for one in cells)
     path.write_text("\n".join(lines), encoding="utf-8")
-    return Damage(name, "cell", place + 1, field, cell, is_edit=True)
+    return Damage(chance.name, "cell", place + 1, field, chance.cell, is_edit=True)
 
 
-def _byte(draw, name, path, lines):
+def _byte(chance, path, lines, place):
     content = bytearray(path.read_bytes())
-    place = draw(st.integers(0, len(content) - 1))
-    content[place] = draw(st.integers(0, 255))
+    where = int(chance.place * len(content))
+    content[where] = chance.byte
     path.write_bytes(bytes(content))
-    return Damage(name, "byte", content[:place].count(10) + 1, is_edit=True)
+    return Damage(chance.name, "byte", content[:where].count(10) + 1, is_edit=True)
 
 
-def _line(draw, name, path, lines):
-    place = draw(st.integers(1, len(lines) - 2))
-    how = draw(st.sampled_from(["twice", "commas", "quote", "short", "long", "spaces", "marks"]))
+def _line(chance, path, lines, place):
     made = {
         "twice": [lines[place], lines[place]],
-        "commas": [lines[place], "," * (len(PACKAGE[name].fields) - 1)],
+        "commas": [lines[place], "," * (len(PACKAGE[chance.name].fields) - 1)],
         "quote": ['"' + lines[place]],
         "short": [lines[place].rpartition(",")[0]],
         "long": [lines[place] + ",more"],
         "spaces": [lines[place], "   "],
         "marks": ["<<<<<<< mine", lines[place], "=======", lines[place], ">>>>>>> theirs"],
-    }[how]
+    }[chance.how]
     path.write_text("\n".join([*lines[:place], *made, *lines[place + 1 :]]), encoding="utf-8")
-    return Damage(name, how, 0 if how == "marks" else place + 1)
+    return Damage(chance.name, chance.how, 0 if chance.how == "marks" else place + 1)
 
 
-def _columns(draw, name, path, lines):
+def _columns(chance, path, lines, place):
     rows = [split(line) for line in lines[:-1]]
-    first, second = draw(st.permutations(range(len(rows[0]))))[:2]
-    how = draw(st.sampled_from(["order", "cells", "renamed", "missing", "extra"]))
+    first = int(chance.column * len(rows[0]))
+    second = (first + 1 + int(chance.other * (len(rows[0]) - 1))) % len(rows[0])
     for number, row in enumerate(rows):
-        if how == "order" or (how == "cells" and number):
+        if chance.how == "order" or (chance.how == "cells" and number):
             row[first], row[second] = row[second], row[first]
-        if how == "missing":
+        if chance.how == "missing":
             del row[first]
-        if how == "extra":
+        if chance.how == "extra":
             row.append("more")
-    if how == "renamed":
+    if chance.how == "renamed":
         rows[0][first] += "x"
     path.write_text("".join(",".join(map(quoted, row)) + "\n" for row in rows), encoding="utf-8")
-    return Damage(name, how, is_edit=how == "cells")
+    return Damage(chance.name, chance.how, is_edit=chance.how == "cells")
 
 
 def quoted(cell):
     return '"' + cell.replace('"', '""') + '"' if re.search('[",]', cell) else cell
 
 
-def _file(draw, name, path, lines):
-    how = draw(st.sampled_from(FILES))
+def _file(chance, path):
+    how = chance.how if chance.kind == "file" else "gone"
     content = path.read_bytes()
     if how in ("gone", "folder"):
         path.unlink()
@@ -165,12 +196,12 @@ def _file(draw, name, path, lines):
         "semicolons": content.replace(b",", b";"),
         "merged": b"<<<<<<< mine\n" + content + b"=======\n" + content + b">>>>>>> theirs\n",
         "workbook": b"PK\x03\x04" + content,
-        "cut": content[: draw(st.integers(0, max(0, len(content) - 2)))],
-        "random": draw(st.binary(min_size=1, max_size=300)),
+        "cut": content[: int(chance.place * (len(content) - 1))],
+        "random": chance.blob,
     }
     if how in made:
         path.write_bytes(made[how])
-    return Damage(name, how)
+    return Damage(chance.name, how)
 
 
 @settings(
@@ -178,15 +209,15 @@ def _file(draw, name, path, lines):
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(data=st.data())
-def test_a_damaged_table_is_named_and_no_page_falls(sound, tmp_path, monkeypatch, data):
+@given(chance=draws())
+def test_a_damaged_table_is_named_and_no_page_falls(sound, tmp_path, monkeypatch, chance):
     whole, full, look, asked = sound
     light_tables(monkeypatch)
     remembered(monkeypatch)
     folder = tmp_path / "data"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(whole, folder)
-    done = data.draw(damages(folder))
+    done = damaged(folder, chance)
     left = loading.load(folder)
     nothing_is_lost_unseen(full, left, done)
     lines = told(left.faults)
