@@ -60,6 +60,7 @@ def sound(tmp_path_factory, look):
     folder = shrunk(tmp_path_factory.mktemp("sound") / "data")
     with pytest.MonkeyPatch.context() as patched:
         light_tables(patched)
+        remembered(patched)
         full = loading.load(folder, strict=True)
         asked = {page: tables for page, (_, tables) in shown_and_asked(full, look).items()}
         yield folder, full, look, asked
@@ -210,10 +211,8 @@ def _file(chance, path):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(chance=draws())
-def test_a_damaged_table_is_named_and_no_page_falls(sound, tmp_path, monkeypatch, chance):
+def test_a_damaged_table_is_named_and_no_page_falls(sound, tmp_path, chance):
     whole, full, look, asked = sound
-    light_tables(monkeypatch)
-    remembered(monkeypatch)
     folder = tmp_path / "data"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(whole, folder)
