@@ -145,6 +145,12 @@ def needs(page: str) -> None:
         st.code("\n".join(told(faults)), language=None, wrap_lines=True)
         st.stop()
     if gone := goes_without(dataset, page):
-        titles = ", ".join(str(dataset.package[name].descriptor["title"]) for name in gone)
-        st.warning(plain(words("site.without", tables=titles)))
-        folded(words("site.withheld.why"), [one for one in dataset.faults if one.table in gone])
+        st.warning(plain(words("site.without", tables="; ".join(map(_lost_table, gone)))))
+
+
+def _lost_table(name: str) -> str:
+    """What a table holds, and why it cannot be read."""
+    dataset = data.dataset()
+    title = dataset.package[name].descriptor["title"]
+    fault = next(fault for fault in dataset.faults if fault.table == name)
+    return str(data.look().words("site.lost_table", title=title, fault=fault))
