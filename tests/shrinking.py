@@ -4,7 +4,7 @@ import csv
 import shutil
 from pathlib import Path
 
-from tests.building import DATA, write
+from tests.building import DATA, expect_few_rows, write
 from tracker.schema import Package, read_package
 
 Rows = list[dict[str, object]]
@@ -15,6 +15,7 @@ def shrunk(folder: Path) -> Path:
     """Write the small copy into ``folder``: every table and settings file of the real data."""
     package = read_package(DATA)
     shutil.copytree(DATA, folder, dirs_exist_ok=True)
+    expect_few_rows(folder)
     tables = {name: _rows(DATA / table.path) for name, table in package.tables.items()}
     ends = {row[end] for row in tables["overlaps"] for end in ("commitment_id", "also_in")}
     kept = _kept_commitments(tables["commitments"], ends)

@@ -45,8 +45,10 @@ class Dataset:
 
     @property
     def withheld(self) -> tuple[Fault, ...]:
-        """The first fault of each row that is withheld, in the order of the files."""
-        rows = {(f.table, f.line): f for f in reversed(self.faults) if f.withholds}
+        """The first fault of each row that is withheld or absent, in the order of the files."""
+        kept = [fault for fault in reversed(self.faults) if fault.withholds]
+        kept += [fault for fault in self.faults if fault.cost == Cost.ABSENT]
+        rows = {(one.table, one.line, "" if one.line else one.problem): one for one in kept}
         return tuple(rows[key] for key in sorted(rows))
 
     def without(self, faults: Iterable[Fault]) -> "Dataset":

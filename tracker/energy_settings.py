@@ -67,7 +67,7 @@ class EnergySettings:
 
     __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
-    hours_per_year: Positive
+    hours_per_year: Annotated[Number, Field(ge=8760, le=8784)]
     gpus_per_server: Positive
     reference_mw: Positive
     bases: Annotated[tuple[str, ...], Field(min_length=1)]

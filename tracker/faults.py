@@ -9,11 +9,15 @@ MOST_TOLD = 20  # faults of one file that are printed; the others are counted
 
 
 class Cost(StrEnum):
-    """What a fault costs: the whole file, its row, its row for want of another, or nothing."""
+    """What a fault costs: the whole file, its row, its row for want of another, or nothing.
+
+    Of what is absent no row is withheld: there should be one, or more, and there is none.
+    """
 
     FILE = "file"
     ROW = "row"
     FOLLOWS = "follows"
+    ABSENT = "absent"
     NOTHING = "nothing"
 
 
@@ -60,23 +64,40 @@ class DataError(ValueError):
 def told(faults: Iterable[Fault]) -> list[str]:
     """Lines for a person: causes before what follows from them, at most twenty a file, then counts.
 
-    Rows that are withheld only because they hang on another row are counted file by file.
+    What is wrong with several rows in the same words is told of the first and counted. Rows that
+    are withheld only because they hang on another row are counted file by file.
     """
-    ordered = sorted(faults, key=lambda fault: (fault.file or fault.table, fault))
+    # What an edit of one line costs the whole of its file comes after what is wrong with the line.
+    ordered = sorted(
+        faults,
+        key=lambda one: (one.file or one.table, one.line, one.cost == Cost.FILE, one.field, one),
+    )
     causes = [fault for fault in ordered if fault.cost != Cost.FOLLOWS]
     following = [fault for fault in ordered if fault.cost == Cost.FOLLOWS]
     return [*_causes(causes), *_following(following)]
 
 
 def _causes(faults: list[Fault]) -> Iterator[str]:
+    alike = Counter(map(_words, faults))
+    said: set[tuple[str, str]] = set()
     seen: Counter[str] = Counter()
     for fault in faults:
+        words = _words(fault)
+        if words in said:
+            continue
+        said.add(words)
         seen[fault.file or fault.table] += 1
         if seen[fault.file or fault.table] <= MOST_TOLD:
-            yield str(fault)
+            more = f" (and {alike[words] - 1} times more)" if alike[words] > 1 else ""
+            yield f"{fault}{more}"
     for file, count in seen.items():
         if count > MOST_TOLD:
             yield f"{file}: {count - MOST_TOLD} faults more"
+
+
+def _words(fault: Fault) -> tuple[str, str]:
+    """What a fault of a row says, whatever row it is; files are told one by one."""
+    return fault.field, fault.problem if fault.line else str(fault)
 
 
 def _following(faults: list[Fault]) -> Iterator[str]:

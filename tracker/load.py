@@ -7,9 +7,9 @@ import pandas as pd
 from tracker import checks
 from tracker.configured import read_settings
 from tracker.dataset import Dataset
-from tracker.faults import DataError, Fault
+from tracker.faults import Cost, DataError, Fault
 from tracker.records import Records, read_records, readable
-from tracker.schema import Package, Table
+from tracker.schema import PACKAGE, Package, Table
 from tracker.validation import schema_faults, typed
 
 
@@ -19,13 +19,25 @@ def load(folder: Path, *, strict: bool = False) -> Dataset:
     With ``strict`` any fault raises DataError, whose message has one line for each of them.
     Raises DataError, too, when settings are such that nothing can be counted.
     """
+    if not folder.is_dir():
+        raise DataError([Fault(str(folder), 0, "", "there is no such folder")])
     settings = read_settings(folder)
     frames, written, faults = _read_tables(folder, settings.package)
     found = tuple(sorted([*faults, *settings.faults]))
-    dataset = checks.withhold(Dataset(settings.package, settings.rules, frames, written, found))
+    dataset = _checked(Dataset(settings.package, settings.rules, frames, written, found))
     if strict and dataset.faults:
         raise DataError(dataset.faults)
     return dataset
+
+
+def _checked(dataset: Dataset) -> Dataset:
+    """What the checks leave. Raises DataError where a check finds no column that it asks for."""
+    try:
+        return checks.withhold(dataset)
+    except (KeyError, TypeError) as error:
+        problem = f"describes other columns than the code knows ({type(error).__name__}: {error})"
+        fault = Fault(PACKAGE, 0, "", problem, PACKAGE, Cost.FILE)
+        raise DataError([*dataset.faults, fault]) from error
 
 
 def _read_tables(
@@ -52,12 +64,13 @@ def _needing_every_row(table: Table, faults: list[Fault]) -> list[Fault]:
     lost = [fault for fault in faults if fault.withholds]
     if not lost or not table.descriptor.get("everyRowNeeded"):
         return faults
-    problem = f"every row is needed, and line {lost[0].line} cannot be used"
-    return [*faults, Fault(table.name, 0, "", problem, table.file)]
+    problem = "every row of this table is needed, so that none can be used"
+    return [*faults, Fault(table.name, lost[0].line, "", problem, table.file, Cost.FILE)]
 
 
 def _written(records: Records, table: Table) -> pd.DataFrame:
     """Every row as text, indexed by line."""
-    rows = [list(map(readable, row)) for row in records.rows]
-    index = pd.Index(records.lines, name="line", dtype="int64")
+    every = dict(zip(records.lines, records.rows, strict=True)) | {**records.spoilt}
+    rows = [list(map(readable, every[line])) for line in sorted(every)]
+    index = pd.Index(sorted(every), name="line", dtype="int64")
     return pd.DataFrame(rows, index=index, columns=list(table.fields), dtype="str")

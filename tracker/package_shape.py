@@ -3,9 +3,10 @@
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import Field, TypeAdapter, with_config
+from pydantic import AfterValidator, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from tracker.faults import Fault
@@ -49,6 +50,7 @@ class Column(TypedDict):
     constraints: NotRequired[Constraints]
     format: NotRequired[str]
     unit: NotRequired[str]
+    example: NotRequired[str]
     partialDate: NotRequired[Truth]
     isPast: NotRequired[Truth]
     trueValues: NotRequired[Texts]
@@ -78,7 +80,8 @@ class Columns(TypedDict):
 
     fields: Annotated[list[Column], Field(min_length=1)]
     primaryKey: One
-    missingValues: NotRequired[list[str]]
+    missingValues: NotRequired[list[Literal[""]]]
+    uniqueKeys: NotRequired[list[Annotated[list[str], Field(min_length=2)]]]
     foreignKeys: NotRequired[list[ForeignKey]]
 
 
@@ -104,6 +107,7 @@ class Resource(TypedDict):
     encoding: NotRequired[Literal["utf-8"]]
     licenses: NotRequired[list[Licence]]
     everyRowNeeded: NotRequired[Truth]
+    leastRows: NotRequired[Annotated[Whole, Field(ge=1)]]
     schema: Columns
 
 
@@ -115,6 +119,15 @@ class Contributor(TypedDict):
     roles: NotRequired[list[str]]
 
 
+def _version(written: str) -> str:
+    """The version is the day on which the data were made."""
+    try:
+        date(*map(int, written.split(".")[:3]))
+    except (ValueError, TypeError):
+        raise ValueError("is not a day such as 2026.11.21") from None
+    return written
+
+
 @with_config(CLOSED)
 class Descriptor(TypedDict):
     """All tables, and the package's own description."""
@@ -123,7 +136,7 @@ class Descriptor(TypedDict):
     name: str
     title: str
     description: str
-    version: str
+    version: Annotated[str, AfterValidator(_version)]
     created: NotRequired[str]
     licenses: NotRequired[list[Licence]]
     contributors: NotRequired[list[Contributor]]

@@ -36,6 +36,8 @@ class PlausibleSettings:
     signs: Mapping[str, tuple[str, ...]]
     amounts: Mapping[str, Size]
     capacity_mw: Size
+    rates: Mapping[str, Size]
+    figures: Mapping[str, Size]
 
 
 SHAPE = TypeAdapter(PlausibleSettings)

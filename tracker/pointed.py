@@ -8,6 +8,7 @@ from tracker.diplomacy import ELSEWHERE, NEAR, NONE
 from tracker.faults import Fault
 from tracker.pointers import Listed, Names, Pointing
 from tracker.rules import RulesFile
+from tracker.settings import Document
 
 GROUPED = (  # the columns of the shares that a reader may rank by
     "pot_id",
@@ -41,8 +42,17 @@ def wrong_in_rules(names: Names) -> Iterator[Fault]:
     flows = names.options("commitments", "flow_type")
     yield from here.each(("public_flow_types",), raw.public_flow_types, flows)
     yield from here.each(("programme_flow_types",), raw.programme_flow_types, flows)
+    yield from _not_yet(names.files.rules.document, raw, names)
     for name, column in raw.groups.items():
         yield from here.one(("groups", name), column, Listed("the shares", GROUPED))
+
+
+def _not_yet(document: Document, raw: RulesFile, names: Names) -> Iterator[Fault]:
+    """The evidence does not reach beyond the day on which the data were made."""
+    made = names.package.made_on if names.package else None
+    if made and raw.evidence_until > made:
+        problem = f"{raw.evidence_until} is after the data were made, {made}"
+        yield document.fault(("evidence_until",), problem)
 
 
 def _wrong_rungs(here: Pointing, raw: RulesFile, names: Names) -> Iterator[Fault]:

@@ -14,8 +14,10 @@ from currency_converter import CurrencyConverter
 
 from tracker import dates, spellings
 from tracker.dataset import Dataset
+from tracker.faults import Cost, DataError
 from tracker.money import BASE
 
+ASKING = ("amounts", "overlaps", "prices", "exchange_rates")
 SOURCE = "ecb-reference-rates"
 DIGITS = 6
 CLOSED_FOR = 7  # days at most between two fixings, over a run of holidays
@@ -41,8 +43,10 @@ def needed(dataset: Dataset) -> list[tuple[str, str]]:
 def write_rates(dataset: Dataset, path: Path) -> tuple[int, list[str]]:
     """Write ``path`` anew; gives the number of rates, and a line for each that nobody has.
 
-    Rates of another source, entered by hand where the bank has none, stay as they are.
+    Rates of another source, entered by hand where the bank has none, stay as they are. Raises
+    ValueError, and writes nothing, where a row that asks for a rate or gives one cannot be read.
     """
+    _refuse_what_is_not_whole(dataset)
     table = dataset.package["exchange_rates"]
     by_hand = dataset.written["exchange_rates"].query("source_id != @SOURCE")
     rows: list[list[str]] = by_hand.to_numpy().tolist()
@@ -55,7 +59,8 @@ def write_rates(dataset: Dataset, path: Path) -> tuple[int, list[str]]:
         if found:
             key = f"{currency.lower()}-{period}"
             day = found[1].isoformat()
-            rows.append([key, period, currency, f"{found[0]:.{DIGITS}f}", day, SOURCE])
+            rate = spellings.usual(f"{found[0]:.{DIGITS}f}", table.fields["units_per_eur"])
+            rows.append([key, period, currency, rate, day, SOURCE])
         else:
             missing.append(
                 f"the ECB has no rate for {currency} on {period}: give one with its source, as a"
@@ -67,6 +72,18 @@ def write_rates(dataset: Dataset, path: Path) -> tuple[int, list[str]]:
         writer.writerow(table.fields)
         writer.writerows(rows)
     return len(rows), missing
+
+
+def _refuse_what_is_not_whole(dataset: Dataset) -> None:
+    """A rate that is not asked for any more is not written again: so every asking row is needed."""
+    asking = [fault for fault in dataset.faults if fault.table in ASKING]
+    unread = [
+        fault
+        for fault in asking
+        if fault.cost == Cost.FILE or (fault.withholds and not fault.field)
+    ]
+    if unread:
+        raise DataError(unread)
 
 
 @cache

@@ -8,8 +8,8 @@ import csv
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tracker import accidents, spellings
@@ -28,7 +28,8 @@ TIDY = "run python -m tracker tidy"
 class Records:
     """The rows of one file, each as wide as the table: ``rows[i]`` stands on ``lines[i]``.
 
-    Rows that could not be split into their cells are not among them, but among ``faults``.
+    Rows that could not be split into their cells are in ``spoilt``, by their line, as well as they
+    could be read: what points at such a row follows from its fault.
     ``is_readable`` is false when no row of the file can be trusted.
     """
 
@@ -36,6 +37,7 @@ class Records:
     lines: list[int]
     faults: list[Fault]
     is_readable: bool = True
+    spoilt: Mapping[int, list[str]] = field(default_factory=dict)
 
 
 def read_records(path: Path, table: Table) -> Records:
@@ -94,6 +96,7 @@ class _Reading:
         self.table = table
         self.names = [*table.fields]
         self.faults: list[Fault] = []
+        self.spoilt: dict[int, list[str]] = {}
 
     def note(self, line: int, field: str, problem: str, cost: Cost = Cost.ROW) -> None:
         """Remember one fault."""
@@ -117,7 +120,11 @@ class _Reading:
         rows = [
             self._seen(line, [cells[place] for place in order]) for line, cells in found.items()
         ]
-        return Records(rows, [*found], self.faults)
+        spoilt = {
+            line: [*(cells[place] if place < len(cells) else "" for place in order)]
+            for line, cells in self.spoilt.items()
+        }
+        return Records(rows, [*found], self.faults, spoilt=spoilt)
 
     def _split(self, lines: list[str], width: int) -> Iterator[tuple[int, list[str]]]:
         """Number and cells of each row that has ``width`` cells; the others are faults."""
@@ -133,6 +140,7 @@ class _Reading:
             if len(cells) == width:
                 yield number, cells
             else:
+                self.spoilt[number] = cells
                 hint = ": quote a text that has a comma" if len(cells) > width else ""
                 self.note(number, "", f"the row has {len(cells)} cells, expected {width}{hint}")
 
@@ -142,8 +150,11 @@ class _Reading:
                 cells = split(line)
             except csv.Error:
                 self.note(number, "", "a quotation mark is opened and not closed on this line")
+                self.spoilt[number] = line.replace('"', "").split(",")
                 continue
-            if any(cell.strip() for cell in cells):
+            if cells == self.names:
+                self.note(number, "", "the header stands here again: delete it", Cost.NOTHING)
+            elif any(cell.strip() for cell in cells):
                 yield number, cells
             elif cells:
                 self.note(number, "", "the row is empty, only commas: delete it", Cost.NOTHING)
@@ -155,7 +166,8 @@ class _Reading:
         """
         for place, (name, cell) in enumerate(zip(self.names, row, strict=True)):
             row[place] = spellings.usual(cell, self.table.fields[name])
-            if cell.isascii() and cell.isprintable() and cell == cell.strip():
+            is_plain = cell.isascii() and cell.isprintable() and cell == cell.strip()
+            if is_plain and not cell.startswith("#"):
                 continue
             is_text = self.table.is_text(name)
             for problem in _unseen_problems(cell):
@@ -204,6 +216,8 @@ def _unseen_problems(cell: str) -> Iterator[str]:
             return
     if cell != cell.strip():
         yield "starts or ends with a space"
+    elif spellings.ERRORS.fullmatch(cell):
+        yield "is an error of a spreadsheet"
     elif before := accidents.garbled_from(cell):
         yield f"was saved in a wrong encoding, it may have been {before[:60]!r}"
 

@@ -1,6 +1,7 @@
 """The data package: the only description of a table and of a column."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,16 @@ class Table:
         return str(self.descriptor["schema"]["primaryKey"][0])
 
     @property
+    def unique(self) -> list[tuple[str, ...]]:
+        """The columns that no two rows have alike: the key, others by themselves, and several."""
+        alone = [
+            (name,)
+            for name, about in self.fields.items()
+            if about.get("constraints", {}).get("unique")
+        ]
+        return [*alone, *(tuple(keys) for keys in self.descriptor["schema"].get("uniqueKeys", []))]
+
+    @property
     def references(self) -> list[tuple[str, str, str]]:
         """(field, table, field there) for each foreign key."""
         keys = self.descriptor["schema"].get("foreignKeys", [])
@@ -65,6 +76,11 @@ class Package:
 
     descriptor: dict[str, Any]
     tables: dict[str, Table]
+
+    @property
+    def made_on(self) -> date:
+        """The day in the version, which looks like 2026.11.21."""
+        return date(*map(int, str(self.descriptor["version"]).split(".")[:3]))
 
     def __getitem__(self, name: str) -> Table:
         """The table called ``name``; KeyError when there is none."""

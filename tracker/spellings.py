@@ -73,9 +73,14 @@ def truths(field: dict[str, Any]) -> dict[str, bool]:
 
 
 def usual(cell: str, field: dict[str, Any]) -> str:
-    """``cell`` as the tables have it: true and false in one spelling, codes with their zeros."""
+    """``cell`` as the tables have it.
+
+    True and false have one spelling, codes their leading zeros, numbers no zeros at their end.
+    """
     if kind_of(field) == "boolean" and cell in (meaning := truths(field)):
         return next(spelling for spelling, value in meaning.items() if value == meaning[cell])
+    if kind_of(field) == "number" and "." in cell and NUMBER.fullmatch(cell):
+        return cell.rstrip("0").rstrip(".")
     width = field.get("codeWidth", 0)
     return cell.zfill(width) if width and cell.isascii() and cell.isdigit() else cell
 
@@ -115,7 +120,8 @@ def _hint(cell: str, kind: str, unit: str) -> str:
     if kind == "date":
         hints = (*hints, _day)
     if kind in ("integer", "number"):
-        hints = (*hints, _comma, _grouped, _exponent, _other_script, _dressed)
+        comma = _comma_of_whole if kind == "integer" else _comma
+        hints = (*hints, comma, _grouped, _exponent, _other_script, _dressed)
     found = next(filter(None, (hint(cell.strip(), unit) for hint in hints)), "")
     return f": {found}" if found else ""
 
@@ -131,6 +137,13 @@ def _error(cell: str, unit: str) -> str:
 def _comma(cell: str, unit: str) -> str:
     is_decimal = COMMA.fullmatch(cell) and not re.fullmatch(r"-?\d{1,3}(,\d{3})+", cell)
     return f"a decimal comma, write {cell.replace(',', '.')}" if is_decimal else ""
+
+
+def _comma_of_whole(cell: str, unit: str) -> str:
+    whole, _, part = cell.partition(",")
+    if not _comma(cell, unit):
+        return ""
+    return "a decimal comma" if part.strip("0") else f"a decimal comma, write {whole}"
 
 
 def _grouped(cell: str, unit: str) -> str:

@@ -2,7 +2,8 @@
 
 UTF-8 without a byte-order mark, lines that end in a line feed, commas, quotation marks only where
 they are needed, the columns in their order, true and false in one spelling, codes with their zeros,
-no empty lines. Rows stay in their order, and no value is ever changed.
+numbers without zeros at their end, no spaces round a cell and no empty lines. Rows stay in their
+order, and no value is ever changed.
 """
 
 import csv
@@ -83,5 +84,5 @@ def _usual(row: list[str], width: int, order: list[int], table: Table) -> list[s
     if len(row) < width or any(row[width:]):
         raise ValueError(f"the row {row[0][:60]!r} has {len(row)} cells, the header {width}")
     fields = table.fields.values()
-    cells = (row[place] for place in order)
+    cells = (row[place].strip() for place in order)
     return [spellings.usual(cell, field) for cell, field in zip(cells, fields, strict=True)]

@@ -7,6 +7,7 @@ there by the same expressions, so that typing cannot fail.
 import re
 import sys
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any
 
 import pandas as pd
@@ -64,34 +65,44 @@ def _misspelled(records: Records, table: Table) -> Iterator[tuple[int, str, str]
 
 def _repeated(records: Records, table: Table) -> Iterator[tuple[int, str, str]]:
     """Rows of one name. Which of them holds nobody can say, so all go, unless they are alike."""
-    place = list(table.fields).index(table.key)
+    for columns in table.unique:
+        yield from _twins(records, table, columns)
+
+
+def _twins(
+    records: Records, table: Table, columns: tuple[str, ...]
+) -> Iterator[tuple[int, str, str]]:
+    places = [list(table.fields).index(column) for column in columns]
     named: dict[str, list[int]] = {}
     for number, row in enumerate(records.rows):
-        if row[place]:
-            named.setdefault(row[place], []).append(number)
+        if all(row[place] for place in places):
+            named.setdefault(" ".join(row[place] for place in places), []).append(number)
     for name, numbers in named.items():
         alike = all(records.rows[number] == records.rows[numbers[0]] for number in numbers)
         for number in numbers[1:] if alike else numbers if len(numbers) > 1 else []:
             other = numbers[0] if number != numbers[0] else numbers[1]
             where = f"{'already' if number != numbers[0] else 'also'} on line"
             problem = f"{spellings.shown(name)} is {where} {records.lines[other]}"
-            yield records.lines[number], table.key, problem
+            yield records.lines[number], columns[-1], problem
 
 
 def _problem(error: Any, table: Table) -> str:
     field = table.fields.get(getattr(error, "field_name", ""), {})
     if error.type == "constraint-error":
         cell = getattr(error, "cell", "")
-        return f"{spellings.shown(cell)} {_constraint(error.note, field)}" if cell else "is empty"
+        told = f"{spellings.shown(cell)} {_constraint(cell, error.note, field)}"
+        return told if cell else "is empty"
     return str(error.note)
 
 
-def _constraint(note: str, field: dict[str, Any]) -> str:
+def _constraint(cell: str, note: str, field: dict[str, Any]) -> str:
     limits = field["constraints"]
     broken = re.search(r'"(\w+)"', note)
     match broken.group(1) if broken else "":
         case "enum":
-            return f"is not one of {', '.join(limits['enum'])}"
+            meant = get_close_matches(cell.lower().replace(" ", "_"), limits["enum"], 1)
+            hint = f": did you mean {meant[0]}?" if meant else ""
+            return f"is not one of {', '.join(limits['enum'])}{hint}"
         case "minimum" if field["type"] == "integer":
             return f"is not a whole number of at least {limits['minimum']}"
         case "minimum":
@@ -102,7 +113,7 @@ def _constraint(note: str, field: dict[str, Any]) -> str:
             return f"is longer than {limits['maxLength']} characters"
         case "pattern" if field.get("partialDate"):
             return "is not a date from 1900 to 2099"
-    return f"does not look like {limits.get('pattern', note)}"
+    return f"does not look like {field.get('example', limits.get('pattern', note))}"
 
 
 def typed(records: Records, table: Table, withheld: set[int]) -> pd.DataFrame:

@@ -193,7 +193,7 @@ def test_a_faulty_row_is_withheld_and_named(served):
     app = opened()
     assert not app.exception
     assert app.warning[0].value == (
-        "1 row of the data has a fault and is withheld. Totals are without it."
+        "1 row of the data is missing or has a fault and is left out. Totals are without it."
     )
     assert app.code[0].value == "data/amounts.csv:4: amount_high: 'twelve' is not a whole number"
 

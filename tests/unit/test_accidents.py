@@ -214,13 +214,21 @@ def test_causes_come_first_and_what_follows_is_counted(whole):
 
 
 def test_at_most_twenty_faults_of_a_file_are_printed_and_the_rest_counted():
-    faults = [Fault("amounts", line, "currency", "is empty") for line in range(2, 47)]
+    faults = [Fault("amounts", line, "currency", f"{line!r} is odd") for line in range(2, 47)]
     printed = told(faults)
     assert len(printed) == 21 and printed[-1] == "amounts: 25 faults more"
 
 
+def test_what_is_wrong_with_many_rows_in_the_same_words_is_told_once():
+    faults = [Fault(table, line, "source_id", "'s' is not in data/sources.csv")
+              for table in ("amounts", "outputs") for line in (2, 3)]  # fmt: skip
+    assert told(faults) == [
+        "amounts:2: source_id: 's' is not in data/sources.csv (and 3 times more)"
+    ]
+
+
 def test_every_cell_of_a_damaged_column_is_a_fault_however_many(folder):
-    rows = [{"metric": "demand", "value": 1.5, "unit": "TWh"} for _ in range(1200)]
+    rows = [{"metric": "demand", "value": 1.5, "unit": "TWh", "year": n} for n in range(1000, 2200)]
     build(folder, **TABLES, grid=rows)
     path = folder / "grid.csv"
     path.write_text(path.read_text().replace(",1.5,", ',"1,5",'))
@@ -234,7 +242,8 @@ def test_a_table_of_which_every_row_is_needed_falls_as_a_whole(whole):
     path.write_text(path.read_text().replace("IN,", "in,"))
     data = load(whole)
     assert "countries" in data.unreadable
-    assert "data/countries.csv: every row is needed, and line 3 cannot be used" in lines(data)
+    told = "every row of this table is needed, so that none can be used"
+    assert f"data/countries.csv:3: {told}" in lines(data)
 
 
 def test_one_country_cannot_be_compared(whole):

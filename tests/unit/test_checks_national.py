@@ -5,7 +5,7 @@ import pytest
 from tests.building import build
 from tracker import load
 
-PEOPLE = {"indicator_id": "population", "value": 5, "unit": "people"}
+PEOPLE = {"indicator_id": "population", "value": 5_000_000, "unit": "people"}
 DUE = {"promise_id": "first", "due_date": "2026-12"}
 
 
@@ -25,12 +25,12 @@ def faults(folder, **tables):
             "data/indicators.csv:2: unit: 'heads', yet population is in people",
         ),
         (
-            {"indicators": [PEOPLE, {**PEOPLE, "value": 6}]},
+            {"indicators": [PEOPLE, {**PEOPLE, "value": 6_000_000}]},
             "data/indicators.csv:3: value: 's' gives this figure twice",
         ),
         (
-            {"indicators": [{**PEOPLE, "value_high": 4}]},
-            "data/indicators.csv:2: value: 5.0 is above value_high",
+            {"indicators": [{**PEOPLE, "value_high": 4_000_000}]},
+            "data/indicators.csv:2: value: 5000000.0 is above value_high",
         ),
         (
             {"indicators": [{**PEOPLE, "value": "five"}]},
@@ -38,8 +38,7 @@ def faults(folder, **tables):
         ),
         (
             {"indicators": [{**PEOPLE, "year": "last year"}]},
-            "data/indicators.csv:2: year: 'last year' does not look like "
-            r"(FY)?[0-9]{4}(-([0-9]{2}|[0-9]{4}|H[12]|Q[1-4]))?\+?",
+            "data/indicators.csv:2: year: 'last year' does not look like 2024 or FY2024-25",
         ),
         (
             {"grid": [{"metric": "share_coal", "value": 5, "unit": "GW"}]},

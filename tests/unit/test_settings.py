@@ -349,7 +349,7 @@ def test_a_byte_order_mark_is_no_fault(home):
         ),
         (
             "datapackage.yaml",
-            "pattern: https?://\\S+",
+            "pattern: https?://[^\\s/?#\\[\\]@]+([/?#]\\S*)?",
             "pattern: https?://(",
             "resources.0.schema.fields.3.constraints.pattern: 'https?://(' is not a pattern "
             "(missing ), unterminated subpattern at position 9)",

@@ -6,6 +6,7 @@ from tracker.checks import (
     alike,
     claims,
     diplomacy,
+    expected,
     national,
     plausible,
     power,
@@ -37,6 +38,8 @@ STRUCTURE: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (claims.one_claim_a_day, ()),
     (diplomacy.leaders_in_office, ()),
     (diplomacy.events_end_after_they_began, ()),
+    (expected.rows_named_by_settings, ("countries",)),
+    (expected.assumptions, ("assumptions", "countries")),
     (national.described, ()),
     (national.one_adopted_reading, ()),
     (national.outcomes, ()),
@@ -44,6 +47,7 @@ STRUCTURE: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (plausible.days_to_come, ()),
     (plausible.figures_like_their_words, ()),
     (plausible.usual_sizes, ()),
+    (plausible.usual_figures, ()),
     (power.assumption_ends, ()),
     (power.one_assumption_each, ()),
     (power.price_ends, ()),
@@ -59,6 +63,7 @@ MONEY: tuple[tuple[Check, tuple[str, ...]], ...] = (
 )
 WORDS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (references.cited_sources, (EVERY,)),
+    (expected.no_fewer_rows, ()),
     (alike.near_duplicates, ()),
 )
 

@@ -98,5 +98,7 @@ def one_claim_a_day(dataset: Dataset) -> Iterator[Fault]:
         told = as_told(adopted, figures)
         differ = told.groupby([adopted[column] for column in same]).transform("nunique") > 1
         for line in adopted.index[differ]:
-            problem = "differs from another adopted claim of that day"
+            alike = (adopted[[*same]] == adopted.loc[line, [*same]]).all(axis=1)
+            other = next(one for one in adopted.index[alike] if one != line)
+            problem = f"differs from line {other}, another adopted claim of that day"
             yield fault(dataset, name, line, same[-1], problem)

@@ -1,8 +1,7 @@
 """What could be true, yet is hardly meant: days to come, figures unlike their words, odd sizes."""
 
-import re
+import math
 from collections.abc import Iterator
-from datetime import date
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from tracker import dates, wordings
 from tracker.checks.faulting import fault
 from tracker.dataset import Dataset
 from tracker.faults import Fault
+from tracker.plausible_settings import Size
 
 MONEY = {
     "amounts": ("amount_low", "amount_high"),
@@ -18,28 +18,26 @@ MONEY = {
     "exclusions": ("amount",),
 }
 SIZED = ("amounts", "tally_lines")  # what is one pledge; a tally may be of any size
+FIGURES = {
+    "exchange_rates": ("currency", ("units_per_eur",)),
+    "grid": ("metric", ("value",)),
+    "grid_zones": ("metric", ("value",)),
+    "indicators": ("indicator_id", ("value", "value_high")),
+    "prices": ("unit", ("price", "price_high")),
+}
+ANY = Size(-math.inf, math.inf)
 ANSWER = "say why in the column answer"
 
 
 def days_to_come(dataset: Dataset) -> Iterator[Fault]:
     """What was said, seen or done is not dated after the day on which the data were made."""
-    made = _made_on(dataset)
+    made = dataset.package.made_on
     for name, table in dataset.package.tables.items():
         for field in (name for name, about in table.fields.items() if about.get("isPast")):
             cells = dataset[name][field].dropna()
             for line in cells.index[cells.map(dates.first_day) > made]:
                 problem = f"{cells[line]!r} is after the data were made, {made.isoformat()}"
                 yield fault(dataset, name, line, field, problem)
-
-
-def _made_on(dataset: Dataset) -> date:
-    """The day in the version of the package, 2026.11.21; the end of the evidence without one."""
-    version = str(dataset.package.descriptor.get("version", ""))
-    found = re.fullmatch(r"(\d{4})\.(\d{2})\.(\d{2})(\..*)?", version)
-    try:
-        return date(*map(int, found.group(1, 2, 3))) if found else dataset.rules.evidence_until
-    except ValueError:
-        return dataset.rules.evidence_until
 
 
 def figures_like_their_words(dataset: Dataset) -> Iterator[Fault]:
@@ -94,6 +92,20 @@ def usual_sizes(dataset: Dataset) -> Iterator[Fault]:
     for line, value in _unusual(dataset, "capacities", "capacity_mw"):
         if not size.least <= value <= size.most:
             yield _odd(dataset, ("capacities", line, "capacity_mw"), value, "MW")
+
+
+def usual_figures(dataset: Dataset) -> Iterator[Fault]:
+    """A rate, a national figure or a price is of the size that such things have."""
+    settings = dataset.rules.plausible
+    for name, (kind, ends) in FIGURES.items():
+        sizes = settings.rates if name == "exchange_rates" else settings.figures
+        for line, row in dataset[name].iterrows():
+            size = sizes.get(str(row[kind])) or sizes.get(str(row.get("unit"))) or ANY
+            for field in ends:
+                if pd.notna(row[field]) and not size.least <= float(row[field]) <= size.most:
+                    told = f"{float(row[field]):.15g} lies outside {size.least:g} to {size.most:g}"
+                    problem = f"{told}, which plausible.yaml has for {row[kind]}"
+                    yield fault(dataset, name, int(str(line)), field, problem)
 
 
 def _currencies(dataset: Dataset, name: str) -> dict[int, str]:

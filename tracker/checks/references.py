@@ -1,6 +1,7 @@
 """Rows that point at rows, and codes that point at the world."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 import pandas as pd
 from babel import Locale
@@ -43,6 +44,8 @@ def _dangling(
     for line, value in cells[~cells.index.duplicated()].items():
         withheld = _withheld_at(dataset, value, targets)
         problem = f"is withheld ({withheld})" if withheld else f"is not in {files}"
+        if not withheld and (meant := get_close_matches(value, known, 1, 0.8)):
+            problem += f": did you mean {meant[0]!r}?"
         cost = Cost.FOLLOWS if withheld else Cost.ROW
         yield fault(dataset, name, int(str(line)), field, f"{value!r} {problem}", cost)
 
