@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.building import DATA
@@ -73,6 +73,7 @@ damaged = given(
 lasting = settings(
     max_examples=EXAMPLES,
     deadline=None,
+    phases=(Phase.generate,),  # a damage is small as it is, and shrinking takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

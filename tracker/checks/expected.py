@@ -30,8 +30,8 @@ def rows_named_by_settings(dataset: Dataset) -> Iterator[Fault]:
     for price in sorted(prices - {*dataset.written["prices"]["price_id"]}):
         if _is_expected(dataset, "prices"):
             yield _absent(dataset, "prices", f"has no row {price!r}, which settings name")
-    for one in dict.fromkeys(_references(dataset)):
-        yield from _figure(dataset, one)
+    for code, one in dict.fromkeys(_references(dataset)):
+        yield from _figure(dataset, code, one)
     yield from _divisors(dataset)
 
 
@@ -40,23 +40,21 @@ def _is_expected(dataset: Dataset, table: str) -> bool:
     return says and table not in dataset.unreadable
 
 
-def _references(dataset: Dataset) -> Iterator[Reference]:
+def _references(dataset: Dataset) -> Iterator[tuple[str, Reference]]:
+    """Every figure that energy.yaml names, with its country."""
     energy = dataset.rules.energy
-    for group in (energy.methods, energy.against):
-        for by_country in group.values():
-            yield from by_country.values()
-    yield from energy.growth.values()
-    for several in (*energy.market.values(), *energy.published_factors.values()):
-        yield from several
+    for group in (*energy.methods.values(), *energy.against.values(), energy.growth):
+        yield from group.items()
+    for several in (energy.market, energy.published_factors):
+        yield from ((code, one) for code, ones in several.items() for one in ones)
 
 
-def _figure(dataset: Dataset, one: Reference) -> Iterator[Fault]:
+def _figure(dataset: Dataset, code: str, one: Reference) -> Iterator[Fault]:
     rows = dataset.written[one.table]
-    found = (rows["metric"] == one.metric) & (rows["year"] == one.year)
-    if one.zone:
-        found &= rows["zone_id"] == one.zone
+    place = rows["zone_id"] == one.zone if one.zone else rows["country_code"] == code
+    found = place & (rows["metric"] == one.metric) & (rows["year"] == one.year)
     if not found.any() and _is_expected(dataset, one.table):
-        told = " ".join(part for part in (one.zone, one.metric, one.year) if part)
+        told = f"{one.zone or code} {one.metric} {one.year}"
         yield _absent(dataset, one.table, f"has no row for {told}, which energy.yaml names")
 
 

@@ -98,14 +98,16 @@ def usual_figures(dataset: Dataset) -> Iterator[Fault]:
     """A rate, a national figure or a price is of the size that such things have."""
     settings = dataset.rules.plausible
     for name, (kind, ends) in FIGURES.items():
+        rows = dataset[name]
+        kinds, units = rows[kind].astype("str"), rows.get("unit", rows[kind]).astype("str")
         sizes = settings.rates if name == "exchange_rates" else settings.figures
-        for line, row in dataset[name].iterrows():
-            size = sizes.get(str(row[kind])) or sizes.get(str(row.get("unit"))) or ANY
-            for field in ends:
-                if pd.notna(row[field]) and not size.least <= float(row[field]) <= size.most:
-                    told = f"{float(row[field]):.15g} lies outside {size.least:g} to {size.most:g}"
-                    problem = f"{told}, which plausible.yaml has for {row[kind]}"
-                    yield fault(dataset, name, int(str(line)), field, problem)
+        size = [sizes.get(a) or sizes.get(b) or ANY for a, b in zip(kinds, units, strict=True)]
+        for field in ends:
+            for line, value, what, within in zip(rows.index, rows[field], kinds, size, strict=True):
+                if pd.notna(value) and not within.least <= float(value) <= within.most:
+                    told = f"{float(value):.15g} lies outside {within.least:g} to {within.most:g}"
+                    problem = f"{told}, which plausible.yaml has for {what}"
+                    yield fault(dataset, name, int(line), field, problem)
 
 
 def _currencies(dataset: Dataset, name: str) -> dict[int, str]:
