@@ -45,10 +45,19 @@ def _problems(records: Records, table: Table) -> Iterator[tuple[int, str, str]]:
 def _judged(records: Records, table: Table) -> list[Any]:
     """What frictionless finds. References cross tables, so they are checked with all that does."""
     alone = {key: value for key, value in table.descriptor["schema"].items() if key in ALONE}
+    alone["fields"] = [_anchored(field) for field in alone["fields"]]
     resource = Resource(
         data=[list(table.fields), *records.rows], schema=Schema.from_descriptor(alone)
     )
     return list(resource.validate(limit_errors=sys.maxsize).tasks[0].errors)
+
+
+def _anchored(field: dict[str, Any]) -> dict[str, Any]:
+    """``field`` with its pattern in a group: frictionless 5.21 anchors only the ends of "a|b"."""
+    limits = field.get("constraints", {})
+    if "pattern" not in limits:
+        return field
+    return {**field, "constraints": {**limits, "pattern": f"(?:{limits['pattern']})"}}
 
 
 def _misspelled(records: Records, table: Table) -> Iterator[tuple[int, str, str]]:

@@ -45,6 +45,10 @@ def faults(folder, **tables):
             "data/grid.csv:2: unit: 'GW', yet share_coal is in %",
         ),
         (
+            {"grid": [{"metric": "share_coal", "value": 5, "unit": "%", "country_code": "FRANCE"}]},
+            "data/grid.csv:2: country_code: 'FRANCE' does not look like FR",
+        ),
+        (
             {"measures": [{"source_id": "s", "state": "wished"}]},
             "data/measures.csv:2: state: 'wished' is not one of "
             "in_force, adopted, proposed, lapsed, unverified",
