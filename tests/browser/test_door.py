@@ -101,7 +101,7 @@ def test_a_page_without_its_text_says_so_and_the_others_work(page, served):
     opened(page, address + "/leaderboard")
     page.get_by_text("A text of this page is missing").wait_for()
     page.get_by_text("What happened, for those who keep the app").click()
-    page.get_by_text("leaderboard.download is missing").wait_for()
+    page.get_by_text("leaderboard.yaml: download: is missing").wait_for()
     assert page.locator(BOXES).count() == 0
     opened(page, address + "/sites")
     assert page.get_by_text("A text of this page is missing").count() == 0
