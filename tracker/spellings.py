@@ -164,6 +164,8 @@ def _other_script(cell: str, unit: str) -> str:
 
 def _dressed(cell: str, unit: str) -> str:
     """A number with something round it: €45bn, 12 MW, +5, 007."""
+    if re.fullmatch(r"-?[1-9]\d{15,}", cell):
+        return "no value has more than fifteen digits"
     if re.fullmatch(r"[+-]?0*[1-9]\d*", cell):
         return f"write {int(cell)}"
     in_unit = f", in {unit}" if unit else ""

@@ -177,7 +177,9 @@ def test_a_download_holds_the_rows_in_sight(page, site):
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_names_withheld_rows(page, broken_site, path):
     opened(page, broken_site + path)
-    assert page.get_by_text("1 row of the data is missing or has a fault and is left out.").is_visible()
+    assert page.get_by_text(
+        "1 row of the data is missing or has a fault and is left out."
+    ).is_visible()
     page.get_by_text("Which rows, and why").click()
     fault = "data/amounts.csv:4: amount_high: 'twelve' is not a whole number"
     page.get_by_text(fault).wait_for()

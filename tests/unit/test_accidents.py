@@ -270,3 +270,29 @@ def test_any_file_may_be_gone_empty_or_cut(whole, name, edit):
     data = load(whole)
     assert name.removesuffix(".csv") in data.unreadable or not data.faults
     assert all(fault.cost in Cost for fault in data.faults)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_row_whose_cells_are_shifted_is_not_taken_for_commas_too_many(folder, count):
+    build(folder, commitments=[{"commitment_id": f"c{n}"} for n in range(count)])
+    path = folder / "commitments.csv"
+    path.write_text(path.read_text().replace(",FR,", ",,FR,"))
+    data = load(folder)
+    assert data["commitments"].empty
+    assert sum("the row has" in fault.problem for fault in data.faults) == count
+
+
+def test_every_row_of_a_table_that_breaks_its_schema_is_withheld_however_many(folder):
+    rows = [{"metric": "Demand", "value": 1, "unit": "TWh", "year": n} for n in range(1000, 2200)]
+    data = load(build(folder, **TABLES, grid=rows))
+    assert sum(fault.table == "grid" and fault.field == "metric" for fault in data.faults) == 1200
+    assert data["grid"].empty
+
+
+def test_an_overlap_with_a_pot_that_states_no_amount_is_named(folder):
+    overlap = {"overlap_id": "o", "commitment_id": "bare", "also_in": "large", "amount": 5}
+    tables = {**TABLES, "commitments": [*TABLES["commitments"], {"commitment_id": "bare"}]}
+    data = load(build(folder, **tables, overlaps=[overlap]))
+    assert lines(data) == [
+        "data/overlaps.csv:2: amount: is taken off 'bare', which states no amount"
+    ]

@@ -57,6 +57,10 @@ def test_sound_data_have_no_faults(tiny):
             "'€45bn' is not a whole number: write the number alone, in currency units",
         ),
         (b"#REF!", "'#REF!' is not a whole number: that is an error of a spreadsheet"),
+        (
+            b"1" * 16,
+            "'1111111111111111' is not a whole number: no value has more than fifteen digits",
+        ),
         (b"9" * 5000, "'" + "9" * 59 + "…' is not a whole number: no value is so long"),
         (b"0", "'0' is not a whole number of at least 1"),
         (b"-5", "'-5' is not a whole number of at least 1"),
