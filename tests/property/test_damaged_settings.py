@@ -73,6 +73,7 @@ damaged = given(
 lasting = settings(
     max_examples=EXAMPLES,
     deadline=None,
+    derandomize="FUZZ_EXAMPLES" not in os.environ,  # chance is for make fuzz
     phases=(Phase.generate,),  # a damage is small as it is, and shrinking takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
