@@ -108,6 +108,8 @@ class _Reading:
             header = split(lines[0])
         except csv.Error:
             return _unusable(self.table, "the quotation marks of the header do not match", 1)
+        if not header:
+            return _unusable(self.table, f"the first line is empty, expected the header: {TIDY}", 1)
         order, problem = places(header, self.names)
         if order is None:
             return _unusable(self.table, problem)

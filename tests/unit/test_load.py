@@ -143,6 +143,7 @@ def test_a_ragged_row_is_named_and_the_next_one_kept(folder):
     ("content", "problem"),
     [
         (b"", "the file is empty"),
+        (b"\na,b\n", "1: the first line is empty, expected the header: run python -m tracker tidy"),
         (b"a,b\n1,2\n", "column 1 of the header is 'a', expected 'amount_id'"),
         (b'amount_id,"x\n', "1: the quotation marks of the header do not match"),
         (None, "the file is missing"),
