@@ -65,10 +65,6 @@ class Table:
         is_bound = {"enum", "pattern", "unique"} & set(about.get("constraints", {}))
         return about["type"] == "string" and not is_bound and not about.get("partialDate")
 
-    def partial_dates(self) -> list[str]:
-        """Names of the columns that hold partial dates."""
-        return [name for name, field in self.fields.items() if field.get("partialDate")]
-
 
 @dataclass(frozen=True)
 class Package:

@@ -13,13 +13,13 @@ from datetime import date
 import streamlit as st
 
 from tracker.addresses import LONGEST_TEXT
+from tracker.checks.alike import CAMPAIGN
 
 NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
 SWITCH = {"yes": True, "no": False}
 WRITTEN = {value: word for word, value in SWITCH.items()}
 SHARED = {"lang", "embed", "embed_options"}  # known to every page
 # What mail and social networks hang on a link to count its readers; it asks the page for nothing.
-CAMPAIGN = re.compile(r"utm_\w*|fbclid|gclid|msclkid|igshid|ref|mc_cid|mc_eid", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ ALIKE = (
     ("sites", ("country_code", "site_name")),
     ("events", ("event_date", "title")),
 )
-CAMPAIGN = re.compile(r"utm_.*|fbclid|gclid|ref")
+# What a campaign adds to an address: it tells who sent the reader, and nothing of the page.
+CAMPAIGN = re.compile(r"utm_\w*|fbclid|gclid|msclkid|igshid|ref|mc_cid|mc_eid", re.IGNORECASE)
 
 
 def near_duplicates(dataset: Dataset) -> Iterator[Fault]:
