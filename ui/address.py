@@ -19,7 +19,6 @@ NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
 SWITCH = {"yes": True, "no": False}
 WRITTEN = {value: word for word, value in SWITCH.items()}
 SHARED = {"lang", "embed", "embed_options"}  # known to every page
-# What mail and social networks hang on a link to count its readers; it asks the page for nothing.
 
 
 @dataclass(frozen=True)
