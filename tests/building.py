@@ -10,10 +10,10 @@ import pandas as pd
 import yaml
 
 from tracker import Dataset, load
-from tracker.records import Records
-from tracker.rules import Rules, read_rules
-from tracker.schema import Package, read_package
-from tracker.validation import typed
+from tracker.dataset.rows import Records
+from tracker.dataset.schema import Package, read_package
+from tracker.dataset.settings.rules import Rules, read_rules
+from tracker.dataset.validation import typed
 
 DATA = Path(__file__).parent.parent / "data"
 SETTINGS = (

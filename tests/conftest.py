@@ -7,11 +7,11 @@ import pytest
 
 from tests.building import DATA
 from tracker import Dataset, load
-from tracker.known import known_on
-from tracker.marks import Look
-from tracker.rules import read_rules
-from tracker.theme import read_palette
-from tracker.words import read_words
+from tracker.counting.known import known_on
+from tracker.dataset.settings.palette import read_palette
+from tracker.dataset.settings.rules import read_rules
+from tracker.look.marks import Look
+from tracker.look.words import read_words
 
 TODAY = date(2026, 7, 1)
 

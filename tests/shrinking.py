@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from tests.building import DATA, expect_few_rows, write
-from tracker.schema import Package, read_package
+from tracker.dataset.schema import Package, read_package
 
 Rows = list[dict[str, object]]
 SHARE = 4  # one commitment in so many stays

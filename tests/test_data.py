@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tracker import counting
-from tracker.asof import world
+from tracker.world.asof import world
 
 RESEARCH = Path(__file__).parent / "data" / "research_rows.csv"
 GUIDE = Path(__file__).parent / "data" / "india_totals_guide.csv"

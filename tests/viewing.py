@@ -1,6 +1,6 @@
 """Every page at the level of functions: what it shows, as text, without a server."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
@@ -8,18 +8,23 @@ import great_tables
 import pandas as pd
 from bs4 import BeautifulSoup
 
-from tracker import Dataset, leaderboard, overview
-from tracker.comparison import page as comparison
+from tracker import Dataset
 from tracker.counting import Scope
-from tracker.courting import page as courting
-from tracker.delivering import page as delivering
-from tracker.known import Known, known_on
-from tracker.leaderboard import ALL_ROWS, Chosen
-from tracker.marks import Look
-from tracker.powering import page as powering
-from tracker.powering.choosing import PLANNED, SUBJECTS, USUAL_YEAR, ChosenEnergy
-from tracker.siting import page as sites
-from tracker.siting.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
+from tracker.counting.known import Known, known_on
+from tracker.energy.choices import PLANNED, SUBJECTS, USUAL_YEAR, ChosenEnergy
+from tracker.look.html import html
+from tracker.look.marks import Look
+from tracker.look.view import Beside, Chart, Download, Section
+from tracker.views.choices import ChosenMoney
+from tracker.views.comparison import page as comparison
+from tracker.views.delivery import page as delivering
+from tracker.views.diplomacy import page as courting
+from tracker.views.energy import page as powering
+from tracker.views.leaderboard import page as ranked
+from tracker.views.leaderboard.page import ALL_ROWS, Chosen
+from tracker.views.overview import page as front
+from tracker.views.sites import page as sites
+from tracker.views.sites.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
 
 View = Callable[[Known, date, Look], object]
 
@@ -44,7 +49,7 @@ def _leaderboard(known: Known, day: date, look: Look, by: str, norm: str) -> obj
         rules.default_lens, rules.display_currencies[0], day, by, norm, _scope(known), "",
         ALL_ROWS, True,
     )  # fmt: skip
-    return leaderboard.leaderboard(known, chosen, look)
+    return ranked.leaderboard(known, chosen, look)
 
 
 def _energy(known: Known, day: date, look: Look) -> object:
@@ -63,7 +68,7 @@ def _sites(known: Known, day: date, look: Look) -> object:
 
 
 VIEWS: dict[str, tuple[View, ...]] = {
-    "overview": (lambda known, day, look: overview.overview(known, look),),
+    "overview": (lambda known, day, look: front.overview(known, look),),
     "leaderboard": (
         lambda known, day, look: _leaderboard(known, day, look, "commitment", "none"),
         lambda known, day, look: _leaderboard(known, day, look, "home", "head"),
@@ -74,7 +79,7 @@ VIEWS: dict[str, tuple[View, ...]] = {
     ),
     "sites": (_sites,),
     "energy": (_energy,),
-    "delivery": (lambda known, day, look: delivering.delivery_view(known, "EUR", look),),
+    "delivery": (lambda known, day, look: delivering.view(known, ChosenMoney(day, "EUR"), look),),
     "diplomacy": (lambda known, day, look: courting.diplomacy_view(known, "EUR", look),),
 }
 
@@ -83,7 +88,7 @@ def seen(dataset: Dataset, look: Look, page: str, known: Known | None = None) ->
     """Everything that ``page`` shows under its usual choices, as text."""
     day = dataset.rules.evidence_until
     known = known or known_on(dataset, day, day)
-    return "\n".join(line for view in VIEWS[page] for line in flat(view(known, day, look)))
+    return "\n".join(line for view in VIEWS[page] for line in flat(view(known, day, look), look))
 
 
 class Recording(dict):
@@ -111,17 +116,35 @@ def shown_and_asked(dataset: Dataset, look: Look) -> dict[str, tuple[str, set[st
     return found
 
 
-def flat(shown: object) -> Iterator[str]:
+def flat(shown: object, look: Look) -> Iterator[str]:  # noqa: C901
     """The texts and figures of a view, however deep they lie."""
     if isinstance(shown, str):
         yield BeautifulSoup(shown, "html.parser").get_text("\n") if "<" in shown else shown
     elif isinstance(shown, pd.DataFrame):
         yield shown.to_csv()
+    elif isinstance(shown, Section):
+        yield from flat_blocks([shown.about, shown.heading, *shown.blocks, shown.note], look)
     elif isinstance(shown, dict):
-        yield from (line for key, value in shown.items() for line in (str(key), *flat(value)))
+        yield from (line for key, value in shown.items() for line in (str(key), *flat(value, look)))
     elif isinstance(shown, tuple | list):
-        yield from (line for value in shown for line in flat(value))
+        yield from (line for value in shown for line in flat(value, look))
+    elif isinstance(shown, Download):
+        yield from (shown.label, shown.name, shown.content().decode("utf-8"))
     elif is_dataclass(shown):
-        yield from (line for one in fields(shown) for line in flat(getattr(shown, one.name)))
+        yield from (line for one in fields(shown) for line in flat(getattr(shown, one.name), look))
     else:
         yield str(shown)
+
+
+def flat_blocks(blocks: Iterable[object], look: Look) -> Iterator[str]:
+    """What blocks show; of a figure its words and what it is drawn from."""
+    for block in blocks:
+        if isinstance(block, Chart):
+            yield from (block.heading, block.told, block.note)
+            drawn = [*block.draw.args, *block.draw.keywords.values()]
+            yield from flat([one for one in drawn if not isinstance(one, Look)], look)
+            yield from flat_blocks([block.table] if block.table else [], look)
+        elif isinstance(block, Beside):
+            yield from flat_blocks(block.blocks, look)
+        else:
+            yield html(block, look).striptags()

@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 
 from tracker import load
-from tracker.checked import settings_faults
-from tracker.codebook import codebook
-from tracker.faults import DataError, told
-from tracker.folder import VARIABLE, data_folder
-from tracker.new import new_rows
-from tracker.schema import read_package
-from tracker.tidy import tidy, untidy
+from tracker.dataset.codebook import codebook
+from tracker.dataset.faults import DataError, told
+from tracker.dataset.folder import VARIABLE, data_folder
+from tracker.dataset.new import new_rows
+from tracker.dataset.schema import read_package
+from tracker.dataset.settings.review import settings_faults
+from tracker.dataset.tidy import tidy, untidy
 
 
 def main() -> int:
@@ -54,7 +54,7 @@ def _tidy(options: argparse.Namespace) -> int:
 
 
 def _rates(options: argparse.Namespace) -> int:
-    from tracker.rates import write_rates  # needs a development package
+    from tracker.dataset.rates import write_rates
 
     path = options.data / "exchange_rates.csv"
     count, missing = write_rates(load(options.data), path)

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from tracker import checks
-from tracker.configured import read_settings
-from tracker.dataset import Dataset
-from tracker.faults import Cost, DataError, Fault
-from tracker.records import Records, read_records, readable
-from tracker.schema import PACKAGE, Package, Table
-from tracker.validation import schema_faults, typed
+from tracker.counting.checks import RATES, SUMS
+from tracker.dataset.checks import STRUCTURE, WORDS, withhold
+from tracker.dataset.dataset import Dataset
+from tracker.dataset.faults import Cost, DataError, Fault
+from tracker.dataset.rows import Records, read_records, readable
+from tracker.dataset.schema import PACKAGE, Package, Table
+from tracker.dataset.settings.reader import read_settings
+from tracker.dataset.validation import schema_faults, typed
 
 
 def load(folder: Path, *, strict: bool = False) -> Dataset:
@@ -24,20 +25,22 @@ def load(folder: Path, *, strict: bool = False) -> Dataset:
     settings = read_settings(folder)
     frames, written, faults = _read_tables(folder, settings.package)
     found = tuple(sorted([*faults, *settings.faults]))
-    dataset = _checked(Dataset(settings.package, settings.rules, frames, written, found))
+    dataset = checked(Dataset(settings.package, settings.rules, frames, written, found))
     if strict and dataset.faults:
         raise DataError(dataset.faults)
     return dataset
 
 
-def _checked(dataset: Dataset) -> Dataset:
+def checked(dataset: Dataset) -> Dataset:
     """What the checks leave. Raises DataError where a check finds no column that it asks for."""
     try:
-        return checks.withhold(dataset)
+        for stage in ((*STRUCTURE, *RATES), SUMS, WORDS):
+            dataset = withhold(dataset, stage)
     except (KeyError, TypeError) as error:
         problem = f"describes other columns than the code knows ({type(error).__name__}: {error})"
         fault = Fault(PACKAGE, 0, "", problem, PACKAGE, Cost.FILE)
         raise DataError([*dataset.faults, fault]) from error
+    return dataset
 
 
 def _read_tables(

@@ -12,8 +12,8 @@ from datetime import date
 
 import streamlit as st
 
-from tracker.addresses import LONGEST_TEXT
-from tracker.checks.alike import CAMPAIGN
+from tracker.dataset.checks.alike import CAMPAIGN
+from tracker.look.addresses import LONGEST_TEXT
 
 NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
 SWITCH = {"yes": True, "no": False}

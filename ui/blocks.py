@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from tracker.comparison import page
-from tracker.comparison.showing import Section
-from tracker.faults import Fault, told
-from tracker.leaderboard import Leaderboard
-from tracker.meanings import meanings as words_explained
-from tracker.needs import goes_without, lacking
-from tracker.powering.page import EnergyView
-from tracker.siting.page import SiteView
+from tracker.dataset.faults import Fault, told
+from tracker.look.meanings import meanings as words_explained
+from tracker.look.showing import Section
+from tracker.views.comparison import page
+from tracker.views.energy.page import EnergyView
+from tracker.views.leaderboard.page import Leaderboard
+from tracker.views.needs import goes_without, lacking
+from tracker.views.sites.page import SiteView
 from ui import data
 from ui.serving import costly
 

@@ -6,9 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from tracker.addresses import LONGEST_TEXT
 from tracker.counting import Scope
-from tracker.leaderboard import ALL_ROWS, Chosen
+from tracker.look.addresses import LONGEST_TEXT
+from tracker.views.choices import ChosenMoney
+from tracker.views.leaderboard.page import ALL_ROWS, Chosen
 from ui import blocks, data
 from ui.address import Choice, Refusal, adopt, keep, publish, refusals, tell_gone
 
@@ -52,6 +53,12 @@ def comparison() -> tuple[str, date]:
     values = asked(comparison_choices())
     as_of = values["as_of"]
     return str(values["currency"]), as_of if isinstance(as_of, date) else date.max
+
+
+def money() -> ChosenMoney:
+    """The same, as a view takes it."""
+    currency, as_of = comparison()
+    return ChosenMoney(as_of, currency)
 
 
 def asked(choices: list[Choice]) -> dict[str, object]:

@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from tracker import cells
-from tracker.powering.assumptions import Assumed
-from tracker.powering.choosing import (
+from tracker.energy.assumptions import Assumed
+from tracker.energy.choices import (
     COMMITMENT,
     PLANNED,
     SITE,
@@ -20,8 +19,9 @@ from tracker.powering.choosing import (
     fields,
     per_country,
 )
-from tracker.powering.page import EnergyView
-from tracker.powering.subjects import commitments
+from tracker.energy.subjects import commitments
+from tracker.look import cells
+from tracker.views.energy.page import EnergyView
 from ui import blocks, choices, data
 from ui.address import Choice
 

@@ -4,16 +4,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from tracker.charts.intensity import intensity
-from tracker.charts.mix import mix
-from tracker.charts.plain import colour
-from tracker.charts.slips import slips
-from tracker.charts.timeline import timeline
-from tracker.charts.tornado import tornado
-from tracker.courting.page import DiplomacyView
-from tracker.delivering.page import DeliveryView
-from tracker.powering.page import EnergyView
-from tracker.powering.pictures import as_table
+from tracker.look.charts.intensity import intensity
+from tracker.look.charts.mix import mix
+from tracker.look.charts.plain import colour
+from tracker.look.charts.timeline import timeline
+from tracker.look.charts.tornado import tornado
+from tracker.views.diplomacy.page import DiplomacyView
+from tracker.views.energy.page import EnergyView
+from tracker.views.energy.pictures import as_table
 from ui import blocks, data
 
 BARE = {"displayModeBar": False}
@@ -113,19 +111,3 @@ def timelines(view: DiplomacyView) -> None:
         st.plotly_chart(figure, config=BARE, theme=None, key=f"timeline-{code}", alt=told)
     earlier = sum(one.earlier for one in view.timelines.by_country.values())
     blocks.note(look.words("diplomacy.timeline.note", count=earlier))
-
-
-def slipped(view: DeliveryView) -> None:
-    """Dated promises that moved, were settled or are past, a figure per country."""
-    look = data.look()
-    if not view.slips.by_country:
-        return
-    _heading(look.words("delivery.slips.heading"))
-    for code, frame in view.slips.by_country.items():
-        country = look.formats.country(code)
-        st.markdown(f"**{blocks.plain(country)}**")
-        told = look.words("delivery.slips.alt", country=country, count=len(frame))
-        hue = colour(code, _theme(), look)
-        figure = slips(frame, view.slips.span, view.slips.day, hue, _theme(), look)
-        st.plotly_chart(figure, config=BARE, theme=None, key=f"slips-{code}", alt=told)
-    blocks.note(look.words("delivery.slips.note"))

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from tracker import maps
-from tracker.siting.page import SiteView
+from tracker.look import maps
+from tracker.views.sites.page import SiteView
 from ui import blocks, data
 
 

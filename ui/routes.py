@@ -7,8 +7,8 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 
 from tracker import DataError
-from tracker.overview import Overview
-from tracker.words import TextMissing
+from tracker.look.words import TextMissing
+from tracker.views.overview.page import Overview
 from ui import blocks, data, lost, trouble
 
 PAGES = (

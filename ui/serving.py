@@ -12,10 +12,11 @@ from pathlib import Path
 from threading import Lock
 
 from tracker import DataError, Dataset, Fault, load
-from tracker.faults import Cost
-from tracker.marks import Look
-from tracker.theme import read_palette, style_sheet
-from tracker.words import words_and_faults
+from tracker.dataset.faults import Cost
+from tracker.dataset.settings.palette import read_palette
+from tracker.look.marks import Look
+from tracker.look.sheet import style_sheet
+from tracker.look.words import words_and_faults
 
 LOOK_AGAIN_AFTER = 2.0  # seconds; the files are not asked for their age more often than this
 SETTLED_AFTER = 1.0  # seconds; a file that changed later than this may be half written

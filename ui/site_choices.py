@@ -6,9 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from tracker.addresses import LONGEST_TEXT
 from tracker.counting import Scope
-from tracker.siting.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
+from tracker.look.addresses import LONGEST_TEXT
+from tracker.views.sites.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
 from ui import choices, data
 from ui.address import Choice
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from tracker import DataError
-from tracker.faults import told
-from tracker.words import TextMissing
+from tracker.dataset.faults import told
+from tracker.look.words import TextMissing
 from ui import blocks, data
 
 # For when there are no data to serve, and so no words either.

@@ -4,26 +4,38 @@ from datetime import date
 
 import streamlit as st
 
-from tracker import leaderboard, overview
-from tracker.comparison import page
-from tracker.comparison.page import Comparison
-from tracker.comparison.showing import Section
-from tracker.courting import page as courting
-from tracker.courting.page import DiplomacyView
-from tracker.delivering import page as delivering
-from tracker.delivering.page import DeliveryView
-from tracker.leaderboard import Chosen, Leaderboard
-from tracker.overview import Overview
-from tracker.powering import page as powering
-from tracker.powering.choosing import ChosenEnergy
-from tracker.powering.page import EnergyView
-from tracker.siting import page as sites
-from tracker.siting.choosing import ChosenSites
-from tracker.siting.page import SiteView
+from tracker.energy.choices import ChosenEnergy
+from tracker.look.showing import Section
+from tracker.look.view import View
+from tracker.views.choices import ChosenDay
+from tracker.views.comparison import page
+from tracker.views.comparison.page import Comparison
+from tracker.views.diplomacy import page as courting
+from tracker.views.diplomacy.page import DiplomacyView
+from tracker.views.energy import page as powering
+from tracker.views.energy.page import EnergyView
+from tracker.views.leaderboard import page as ranked
+from tracker.views.leaderboard.page import Chosen, Leaderboard
+from tracker.views.overview import page as front
+from tracker.views.overview.page import Overview
+from tracker.views.pages import VIEWS
+from tracker.views.sites import page as sites
+from tracker.views.sites.choosing import ChosenSites
+from tracker.views.sites.page import SiteView
 from ui import data
 
 VIEWS_KEPT = 500
 LARGE_VIEWS_KEPT = 40  # these are some 400 kB each
+
+
+def view(name: str, chosen: ChosenDay) -> View:
+    """The page called ``name`` under ``chosen``."""
+    return _view(data.version(), data.look().words.language, name, chosen)
+
+
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def _view(stamp: str, language: str, name: str, chosen: ChosenDay) -> View:
+    return VIEWS[name](data.known(chosen.as_of), chosen, data.look())
 
 
 def leaderboard_view(chosen: Chosen) -> Leaderboard:
@@ -33,7 +45,7 @@ def leaderboard_view(chosen: Chosen) -> Leaderboard:
 
 @st.cache_data(max_entries=VIEWS_KEPT, show_spinner=False)
 def _leaderboard(stamp: str, chosen: Chosen) -> Leaderboard:
-    return leaderboard.leaderboard(data.known(chosen.as_of), chosen, data.look())
+    return ranked.leaderboard(data.known(chosen.as_of), chosen, data.look())
 
 
 def overview_view() -> Overview:
@@ -43,7 +55,7 @@ def overview_view() -> Overview:
 
 @st.cache_data(max_entries=2, show_spinner=False)
 def _overview(stamp: str) -> Overview:
-    return overview.overview(data.known(data.dataset().rules.evidence_until), data.look())
+    return front.overview(data.known(data.dataset().rules.evidence_until), data.look())
 
 
 def promises_compared(currency: str, as_of: date) -> Comparison:
@@ -84,16 +96,6 @@ def energy_view(chosen: ChosenEnergy) -> EnergyView:
 @st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
 def _energy(stamp: str, chosen: ChosenEnergy) -> EnergyView:
     return powering.energy_view(data.known(chosen.as_of), chosen, data.look())
-
-
-def delivery_view(currency: str, as_of: date) -> DeliveryView:
-    """What became of the promises, in ``currency``, as known on ``as_of``."""
-    return _delivery(data.version(), currency, as_of)
-
-
-@st.cache_data(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
-def _delivery(stamp: str, currency: str, as_of: date) -> DeliveryView:
-    return delivering.delivery_view(data.known(as_of), currency, data.look())
 
 
 def diplomacy_view(currency: str, as_of: date) -> DiplomacyView:

@@ -120,7 +120,7 @@ def test_a_notice_is_not_told_again_on_the_next_page(served, page):
 
 def failing(kind):
     """A script in place of main.py whose page fails, with what the server does about it."""
-    from tracker.words import TextMissing
+    from tracker.look.words import TextMissing
     from ui import trouble
 
     errors = {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.building import in_memory
 from tracker import counting
-from tracker.asof import world
+from tracker.world.asof import world
 
 LENSES = ("ceiling", "floor", "signed", "building", "operating")
 END = date(2026, 7, 1)

@@ -16,12 +16,12 @@ from tests.building import DATA
 from tests.shrinking import shrunk
 from tests.viewing import VIEWS, light_tables, seen
 from tracker import DataError, load
-from tracker.checked import settings_faults
-from tracker.configured import read_settings
-from tracker.marks import Look
-from tracker.needs import lacking
-from tracker.theme import read_palette
-from tracker.words import TextMissing, read_words, words_and_faults
+from tracker.dataset.settings.palette import read_palette
+from tracker.dataset.settings.reader import read_settings
+from tracker.dataset.settings.review import settings_faults
+from tracker.look.marks import Look
+from tracker.look.words import TextMissing, read_words, words_and_faults
+from tracker.views.needs import lacking
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))
 NAMES = sorted(str(path.relative_to(DATA)) for path in DATA.rglob("*.yaml"))

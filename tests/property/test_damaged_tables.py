@@ -17,12 +17,12 @@ from tests.building import DATA
 from tests.shrinking import shrunk
 from tests.viewing import VIEWS, light_tables, seen, shown_and_asked
 from tracker import DataError
-from tracker.faults import Cost, told
-from tracker.known import known_on
-from tracker.needs import lacking
-from tracker.records import split
-from tracker.schema import read_package
-from tracker.spellings import is_spelled, usual
+from tracker.counting.known import known_on
+from tracker.dataset.faults import Cost, told
+from tracker.dataset.rows import split
+from tracker.dataset.schema import read_package
+from tracker.dataset.spellings import is_spelled, usual
+from tracker.views.needs import lacking
 
 loading = importlib.import_module("tracker.load")  # the door, not the function called load
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.recount.recount_rules import RULES, rules
-from tracker.comparison import standings
+from tracker.counting.standings import standings
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,11 @@
 import pytest
 
 from tests.building import DATA, build
-from tracker import accidents, load
-from tracker.asof import world
+from tracker import load
 from tracker.counting import default_scope, shares, total
-from tracker.faults import Cost, Fault, told
+from tracker.dataset import accidents
+from tracker.dataset.faults import Cost, Fault, told
+from tracker.world.asof import world
 
 BN = 10**9
 TABLES = {

@@ -8,10 +8,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import in_memory
-from tracker import addresses, counting
-from tracker.comparison.page import of_promises
-from tracker.known import known_on
-from tracker.ranking import ranking, within_text
+from tracker import counting
+from tracker.counting.known import known_on
+from tracker.counting.ranking import ranking, within_text
+from tracker.look import addresses
+from tracker.views.comparison.page import of_promises
 
 END = date(2026, 7, 1)
 

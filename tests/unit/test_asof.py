@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from tests.building import in_memory
-from tracker.asof import world
-from tracker.known import known_on
+from tracker.counting.known import known_on
+from tracker.world.asof import world
 
 POT = {"commitment_id": "pot"}
 END = date(2026, 7, 1)

@@ -2,8 +2,9 @@ from dataclasses import replace
 from datetime import date
 
 from tests.building import in_memory
-from tracker import capacity, counting
-from tracker.asof import world
+from tracker import counting
+from tracker.counting import capacity
+from tracker.world.asof import world
 
 END = date(2026, 7, 1)
 ROWS = [

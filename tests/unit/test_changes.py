@@ -1,8 +1,8 @@
 from datetime import date
 
 from tests.building import in_memory
-from tracker.asof import world
-from tracker.changes import newest
+from tracker.views.overview.changes import newest
+from tracker.world.asof import world
 
 END = date(2026, 7, 1)
 

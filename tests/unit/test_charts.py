@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from tracker.charts.slips import slips
-from tracker.charts.timeline import timeline
+from tracker.look.charts.slips import slips
+from tracker.look.charts.timeline import timeline
 
 SPAN = (date(2025, 1, 1), date(2027, 1, 1))
 TODAY = date(2026, 7, 1)
@@ -28,7 +28,7 @@ def test_every_date_of_a_promise_has_its_mark_in_its_row(look):
             promise("silent", first="2025-12-31", silent="2025-12-31"),
         ]
     )
-    figure = slips(frame, SPAN, TODAY, "#000000", "light", look)
+    figure = slips(frame, SPAN, TODAY, "FR", look, "light")
     assert [note.text for note in figure.layout.annotations] == ["late", "silent"]
     happened, past = drawn(figure, "happened"), drawn(figure, "past, no evidence found")
     assert dict(zip(happened.y, happened.x, strict=True))[0] == pd.Timestamp("2026-06-30")

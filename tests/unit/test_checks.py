@@ -4,7 +4,7 @@ import pytest
 
 from tests.building import build
 from tracker import load
-from tracker.checks.sums import MEND
+from tracker.counting.checks import MEND
 
 POT, PART = {"commitment_id": "pot"}, {"commitment_id": "part", "part_of": "pot"}
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.building import build
-from tracker.folder import data_folder
-from tracker.rates import _rate
+from tracker.dataset.folder import data_folder
+from tracker.dataset.rates import _rate
 
 ROOT = Path(__file__).parents[2]
 FIXINGS = {

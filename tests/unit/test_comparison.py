@@ -6,10 +6,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import COUNTRIES, in_memory
-from tracker.comparison import Figure, comparable, standings
-from tracker.comparison.national import lines
-from tracker.comparison.page import of_countries, of_promises
-from tracker.known import known_on
+from tracker.counting.known import known_on
+from tracker.counting.standings import standings
+from tracker.views.comparison.page import of_countries, of_promises
+from tracker.world.figures import Figure, comparable
+from tracker.world.national import lines
 
 BN = 10**9
 END = date(2026, 7, 1)
@@ -232,9 +233,9 @@ def test_a_rival_reading_is_told_and_not_used():
 
 def look_of(known):
     from tests.building import DATA
-    from tracker.marks import Look
-    from tracker.theme import read_palette
-    from tracker.words import read_words
+    from tracker.dataset.settings.palette import read_palette
+    from tracker.look.marks import Look
+    from tracker.look.words import read_words
 
     return Look(read_words(DATA, "en"), read_palette(DATA), known.world.rules)
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.building import in_memory
 from tracker import counting
-from tracker.asof import world
+from tracker.world.asof import world
 
 END = date(2026, 7, 1)
 

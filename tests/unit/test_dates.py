@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tracker.dates import first_day, known_from, last_day, months_later
+from tracker.dataset.dates import first_day, known_from, last_day, months_later
 
 END = date(2026, 7, 1)
 

@@ -7,18 +7,29 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import in_memory
-from tracker import counting, delivery, losses, tallies
-from tracker.delivering.page import delivery_view
-from tracker.known import known_on
+from tracker import counting
+from tracker.counting import deflator, tallies
+from tracker.counting.known import known_on
+from tracker.look.html import section
+from tracker.views.choices import ChosenMoney
+from tracker.views.delivery.page import view
+from tracker.views.delivery.slips import slip_days
+from tracker.world import losses
+from tracker.world import promises as dated
 
 END = date(2026, 7, 1)
 BN = 10**9
 SUMMIT = "fr-ai-summit-109bn"
+IN_EUROS = ChosenMoney(END, "EUR")
 
 
 def levels(known, *codes):
     scope = counting.default_scope(known.world.rules, *codes)
-    return delivery.deflator(known, scope, "EUR")
+    return deflator.deflator(known, scope, "EUR")
+
+
+def shown(name, known, look):
+    return BeautifulSoup(section(view(known, IN_EUROS, look)[name], look), "html.parser")
 
 
 def known(**tables):
@@ -81,8 +92,7 @@ def test_the_headline_of_the_summit_is_told_by_its_lines(known_now, look):
     found = {one.tally["tally_id"]: one for one in tallies.tallies(known_now.world)}
     summit = found[SUMMIT]
     assert (summit.ceiling, summit.floor, summit.strict) == (109.68 * BN, 29.88 * BN, 14.08 * BN)
-    html = delivery_view(known_now, "EUR", look).sections[1].html
-    page = BeautifulSoup(html, "html.parser")
+    page = shown("tallies", known_now, look)
     title = page.find("div", string="AI Action Summit: infrastructure investment in France")
     row = title.find_parent("tr").get_text(" ")
     for told in ("€109.68bn", "floor €29.88bn", "€99.68bn, floor €19.88bn", "€14.08bn"):
@@ -131,8 +141,7 @@ def test_a_promise_past_its_date_without_evidence_is_unknown_and_never_missed(lo
         {"promise_id": "q", "due_date": "2026-09"},
         {"promise_id": "r", "due_date": "2026"},
     ]
-    html = delivery_view(known(promises=promises), "EUR", look).sections[2].html
-    page = BeautifulSoup(html, "html.parser")
+    page = shown("promises", known(promises=promises), look)
     assert "unknown since Jan 2026" in page.get_text(" ") and not page.select("b")
     assert "in France 1, 0 known to be kept, 1 without evidence" in page.h2.text
     due = [row.td.find_next("td").get_text(" ") for row in page.select("#due tbody tr")]
@@ -144,21 +153,20 @@ def test_a_promise_past_its_date_without_evidence_is_unknown_and_never_missed(lo
 
 
 def test_the_figure_of_slips_holds_what_moved_or_was_settled_or_is_past(known_now, look):
-    shown = delivery_view(known_now, "EUR", look).slips
-    france = shown.by_country["FR"].set_index("label")
+    frame = slip_days(dated.of_compared(known_now.world), known_now, look)
+    france = frame[frame["country_code"] == "FR"].set_index("label")
     mougins = france.loc["First service at Mougins in 2026"]
     assert mougins["told"] == "pending, +12 months"
     assert (mougins["first"].year, mougins["current"].year) == (2025, 2026)
     silent = france.loc["16 of the 35 data-centre sites usable in 2025"]
     assert silent["told"] == "unknown since 2025" and silent["silent"] == silent["first"]
-    for frame in shown.by_country.values():
-        waits = frame[["current", "actual", "silent"]].isna().all(axis=1)
-        assert set(frame["told"][waits]) <= {"dropped"}
+    waits = frame[["current", "actual", "silent"]].isna().all(axis=1)
+    assert set(frame["told"][waits]) <= {"dropped"}
 
 
 def test_a_promise_that_only_waits_is_not_in_the_figure(look):
     promises = [{"promise_id": "p", "due_date": "2027-01"}]
-    assert delivery_view(known(promises=promises), "EUR", look).slips.by_country == {}
+    assert not view(known(promises=promises), IN_EUROS, look)["slips"].blocks
 
 
 def test_lost_lines_leave_a_total_one_by_one(known_now):
@@ -170,11 +178,10 @@ def test_lost_lines_leave_a_total_one_by_one(known_now):
 
 def test_notes_of_the_last_day_are_left_out_of_an_earlier_one(known_now, look):
     before = known_on(known_now.world.dataset, date(2025, 6, 1), END)
-    now, then = (delivery_view(day, "EUR", look).sections[1].html for day in (known_now, before))
+    now, then = (shown("tallies", day, look).get_text() for day in (known_now, before))
     told = "Holds money announced before."
     assert told in now and told not in then
 
 
 def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
-    shown = delivery_view(known(), "EUR", look)
-    assert len(shown.sections) == 4
+    assert view(known(), IN_EUROS, look).sections

@@ -7,9 +7,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import in_memory
-from tracker import counting, diplomacy
-from tracker.courting.page import diplomacy_view
-from tracker.known import known_on
+from tracker import counting
+from tracker.counting import clock, ties
+from tracker.counting.known import known_on
+from tracker.views.diplomacy.page import diplomacy_view
+from tracker.world import events as diplomacy
 
 END = date(2026, 7, 1)
 BN = 10**9
@@ -101,7 +103,7 @@ def test_a_tie_of_a_part_says_nothing_of_the_rest():
     now = known(commitments, [{"commitment_id": "part", "link": "negotiated"}])
     scope = counting.default_scope(now.world.rules, "FR")
     tie = diplomacy.closeness(now.world)
-    rows = diplomacy.money_by_closeness(now, tie, scope, "ceiling", "EUR")
+    rows = ties.money_by_closeness(now, tie, scope, "ceiling", "EUR")
     assert rows.groupby("closeness")["value"].sum().to_dict() == {
         "negotiated": 4 * BN,
         "none": 6 * BN,
@@ -138,7 +140,7 @@ def test_ties_share_the_total_out(known_now, code, lens):
     scope = counting.default_scope(known_now.world.rules, code)
     total = counting.total(known_now.world, known_now.shares, scope, lens=lens, currency="EUR")
     tie = diplomacy.closeness(known_now.world)
-    rows = diplomacy.money_by_closeness(known_now, tie, scope, lens, "EUR")
+    rows = ties.money_by_closeness(known_now, tie, scope, lens, "EUR")
     assert rows["value"].sum() == pytest.approx(total.value)
     assert rows["closeness"].notna().all()
     by_pot = rows.groupby("pot_id")["value"].sum()
@@ -149,7 +151,7 @@ def test_ties_share_the_total_out(known_now, code, lens):
 def test_the_start_of_a_period_is_no_due_date():
     period = {"period_start": "2026", "period_end": "2031"}
     now = known([{"commitment_id": "c", "country_code": "FR", **period}])
-    assert diplomacy.political_clock(now, "FR", "EUR").at["c", "when"] == "after"
+    assert clock.political_clock(now, "FR", "EUR").at["c", "when"] == "after"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,7 @@ def test_the_start_of_a_period_is_no_due_date():
 )
 def test_a_pot_is_due_at_its_last_date(due, when):
     now = known([{"commitment_id": "c", "period_end": due, "country_code": "FR"}])
-    assert diplomacy.political_clock(now, "FR", "EUR").at["c", "when"] == when
+    assert clock.political_clock(now, "FR", "EUR").at["c", "when"] == when
 
 
 def test_a_promise_on_a_part_is_due_with_its_pot():
@@ -168,7 +170,7 @@ def test_a_promise_on_a_part_is_due_with_its_pot():
     promises = [{"subject_id": "part", "due_date": "2031"}]
     now = known(commitments, promises=promises)
     assert diplomacy.due_dates(now.world).loc["pot"].to_dict() == {"first": "2026", "last": "2031"}
-    assert diplomacy.political_clock(now, "FR", "EUR").at["pot", "when"] == "across"
+    assert clock.political_clock(now, "FR", "EUR").at["pot", "when"] == "across"
 
 
 def test_every_item_of_the_timeline_has_a_source_and_every_tie_both_ends(known_now, look):
@@ -189,7 +191,7 @@ def test_every_item_of_the_timeline_has_a_source_and_every_tie_both_ends(known_n
 def test_the_circles_of_a_lane_hold_the_money_of_its_tie(known_now, look, code):
     scope = counting.default_scope(known_now.world.rules, code)
     tie = diplomacy.closeness(known_now.world)
-    rows = diplomacy.money_by_closeness(known_now, tie, scope, "ceiling", "EUR")
+    rows = ties.money_by_closeness(known_now, tie, scope, "ceiling", "EUR")
     drawn = diplomacy_view(known_now, "EUR", look).timelines.by_country[code].money
     for name, value in rows.groupby("closeness")["value"].sum().items():
         assert drawn.loc[drawn["lane"] == name, "value"].sum() == pytest.approx(value)

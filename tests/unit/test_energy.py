@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from tracker import energy
-from tracker.energy import Load, Spread, carried, single
+from tracker.energy import formulas
+from tracker.energy.formulas import Load, Spread, carried, single
 
 HOURS = 8760
 
@@ -24,7 +24,7 @@ HOURS = 8760
     ],
 )
 def test_electricity_of_a_year(load, pue, running, mwh):
-    assert energy.electricity(load, pue, running, HOURS) == pytest.approx(mwh, rel=1e-12)
+    assert formulas.electricity(load, pue, running, HOURS) == pytest.approx(mwh, rel=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -32,18 +32,18 @@ def test_electricity_of_a_year(load, pue, running, mwh):
     [(21_670_488, 41.44, 898_025.0), (8_707_440, 670.13, 5_835_116.8), (1e6, 1, 1000)],
 )
 def test_emissions(mwh, grams, tonnes):
-    assert energy.emissions(mwh, grams) == pytest.approx(tonnes, abs=0.1)
+    assert formulas.emissions(mwh, grams) == pytest.approx(tonnes, abs=0.1)
 
 
 def test_prices_chips_and_water():
-    assert energy.price_per_mwh(7.38, 102.49) == pytest.approx(72.007, abs=0.001)
-    assert energy.embodied(600, 164, 5700, 8) == pytest.approx(525.9)
-    assert energy.per_year(energy.embodied(600_000, 164, 5700, 8), 3) == pytest.approx(175_300)
-    assert energy.cost(21_670_488, 82) == pytest.approx(1_777e6, rel=1e-3)
-    assert energy.share(21_670_488, 92.3) == pytest.approx(0.235, abs=0.0005)
-    assert energy.gpus(energy.it_power(Load(grid=1140), 1.14), 600) == pytest.approx(600_000)
-    on_site = energy.water(Load(it=1000), 1.14, 0.7, HOURS, (0.27, 0))
-    in_grid = energy.water(Load(it=1000), 1.14, 0.7, HOURS, (0, 3.67))
+    assert formulas.price_per_mwh(7.38, 102.49) == pytest.approx(72.007, abs=0.001)
+    assert formulas.embodied(600, 164, 5700, 8) == pytest.approx(525.9)
+    assert formulas.per_year(formulas.embodied(600_000, 164, 5700, 8), 3) == pytest.approx(175_300)
+    assert formulas.cost(21_670_488, 82) == pytest.approx(1_777e6, rel=1e-3)
+    assert formulas.share(21_670_488, 92.3) == pytest.approx(0.235, abs=0.0005)
+    assert formulas.gpus(formulas.it_power(Load(grid=1140), 1.14), 600) == pytest.approx(600_000)
+    on_site = formulas.water(Load(it=1000), 1.14, 0.7, HOURS, (0.27, 0))
+    in_grid = formulas.water(Load(it=1000), 1.14, 0.7, HOURS, (0, 3.67))
     assert on_site == pytest.approx(1.66e6, rel=0.005)
     assert in_grid == pytest.approx(25.7e6, rel=0.005)
 
@@ -51,16 +51,16 @@ def test_prices_chips_and_water():
 @pytest.mark.parametrize(
     "impossible",
     [
-        lambda: energy.electricity(Load(it=1), 0.99, 0.7, HOURS),
-        lambda: energy.electricity(Load(it=1), 1.1, 1.01, HOURS),
-        lambda: energy.electricity(Load(it=1), 1.1, 0, HOURS),
-        lambda: energy.electricity(Load(it=-1), 1.1, 0.7, HOURS),
-        lambda: energy.electricity(Load(grid=math.inf), 1.1, 0.7, HOURS),
-        lambda: energy.electricity(Load(it=1), math.nan, 0.7, HOURS),
-        lambda: energy.emissions(1, -1),
-        lambda: energy.share(1, 0),
-        lambda: energy.per_year(1, 0),
-        lambda: energy.price_per_mwh(1, 0),
+        lambda: formulas.electricity(Load(it=1), 0.99, 0.7, HOURS),
+        lambda: formulas.electricity(Load(it=1), 1.1, 1.01, HOURS),
+        lambda: formulas.electricity(Load(it=1), 1.1, 0, HOURS),
+        lambda: formulas.electricity(Load(it=-1), 1.1, 0.7, HOURS),
+        lambda: formulas.electricity(Load(grid=math.inf), 1.1, 0.7, HOURS),
+        lambda: formulas.electricity(Load(it=1), math.nan, 0.7, HOURS),
+        lambda: formulas.emissions(1, -1),
+        lambda: formulas.share(1, 0),
+        lambda: formulas.per_year(1, 0),
+        lambda: formulas.price_per_mwh(1, 0),
         lambda: Spread(2, 1, 3),
         lambda: Spread(1, math.nan, 3),
     ],

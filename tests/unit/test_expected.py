@@ -7,8 +7,8 @@ import pytest
 
 from tests.building import DATA, build
 from tracker import DataError, load
-from tracker.faults import Cost, told
-from tracker.rates import write_rates
+from tracker.dataset.faults import Cost, told
+from tracker.dataset.rates import write_rates
 
 
 @pytest.fixture

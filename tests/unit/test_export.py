@@ -7,8 +7,8 @@ import pytest
 
 from tracker.counting import Scope
 from tracker.export.csv import csv_bytes
-from tracker.siting.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
-from tracker.siting.page import site_view
+from tracker.views.sites.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
+from tracker.views.sites.page import site_view
 
 
 @pytest.mark.parametrize("cell", ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)"])

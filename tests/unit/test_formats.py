@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from tracker.formats import Formats
+from tracker.look.formats import Formats
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import in_memory
-from tracker import counting, leaderboard
-from tracker.described import described
-from tracker.known import known_on
-from tracker.leaderboard import Chosen
-from tracker.ranking import ranking
+from tracker import counting
+from tracker.counting.known import known_on
+from tracker.counting.ranking import ranking
+from tracker.views.leaderboard import page
+from tracker.views.leaderboard.described import described
+from tracker.views.leaderboard.page import Chosen
 
 BN = 10**9
 END = date(2026, 7, 1)
@@ -86,7 +87,7 @@ def cells(html):
 
 
 def test_most_solid_first_then_lost_then_silent(known, look):
-    view = leaderboard.leaderboard(known, chosen(known), look)
+    view = page.leaderboard(known, chosen(known), look)
     rows = cells(view.table)
     assert [row["rank"] for row in rows] == ["1", "2", "–", "–"]
     assert [row["signed"] for row in rows] == ["€12.0bn", "€8.0bn", "€0", "not disclosed"]
@@ -95,17 +96,17 @@ def test_most_solid_first_then_lost_then_silent(known, look):
 
 
 def test_a_lost_amount_is_struck_through(known, look):
-    view = leaderboard.leaderboard(known, chosen(known), look)
+    view = page.leaderboard(known, chosen(known), look)
     assert [tag.get_text() for tag in BeautifulSoup(view.table, "html.parser")("s")] == ["€10.0bn"]
 
 
 def test_power_names_its_basis_and_is_planned_only(known, look):
-    rows = cells(leaderboard.leaderboard(known, chosen(known), look).table)
+    rows = cells(page.leaderboard(known, chosen(known), look).table)
     assert [row["power"] for row in rows] == ["44 IT", "1,400 grid", "–", "–"]
 
 
 def test_the_chip_says_rung_day_and_that_it_was_inferred(known, look):
-    rows = cells(leaderboard.leaderboard(known, chosen(known), look).table)
+    rows = cells(page.leaderboard(known, chosen(known), look).table)
     assert rows[0]["now"] == "◕ building · Apr 2026 inferred"
     assert rows[1]["now"] == "◔ MoU · 1 Jan 2026"
 
@@ -114,12 +115,12 @@ def test_the_chip_says_rung_day_and_that_it_was_inferred(known, look):
 def test_a_record_not_read_for_long_says_so(look, age, shown):
     today = date.fromordinal(date(2026, 6, 30).toordinal() + age)
     known = known_on(in_memory(**TABLES), END, today)
-    rows = cells(leaderboard.leaderboard(known, chosen(known), look).table)
+    rows = cells(page.leaderboard(known, chosen(known), look).table)
     assert (f"not re-checked for {age} days" in rows[0]["now"]) == shown
 
 
 def test_hostile_text_stays_text(known, look):
-    view = leaderboard.leaderboard(known, chosen(known, is_sum_open=True), look)
+    view = page.leaderboard(known, chosen(known, is_sum_open=True), look)
     for html in (view.table, view.sum):
         soup = BeautifulSoup(html, "html.parser")
         assert HOSTILE in soup.get_text()
@@ -128,7 +129,7 @@ def test_hostile_text_stays_text(known, look):
 
 
 def test_a_bar_shows_the_rungs_inside_the_pot(known, look):
-    view = leaderboard.leaderboard(known, chosen(known), look)
+    view = page.leaderboard(known, chosen(known), look)
     bar = BeautifulSoup(view.table, "html.parser").select("tbody tr")[1].select_one("[role=img]")
     assert bar["aria-label"] == "€8.0bn signed, permitted, €42.0bn MoU"
     widths = [piece["style"] for piece in bar("i")]
@@ -146,13 +147,13 @@ def test_a_bar_shows_the_rungs_inside_the_pot(known, look):
     ],
 )
 def test_groups_add_up_what_is_in_them(known, look, by, names, signed):
-    rows = cells(leaderboard.leaderboard(known, chosen(known, by=by), look).table)
+    rows = cells(page.leaderboard(known, chosen(known, by=by), look).table)
     assert [row["name"] for row in rows] == names
     assert [row["signed"] for row in rows] == signed
 
 
 def test_the_total_has_its_companions(known, look):
-    view = leaderboard.leaderboard(known, chosen(known), look)
+    view = page.leaderboard(known, chosen(known), look)
     text = BeautifulSoup(view.total, "html.parser").get_text()
     assert text == (
         "€20.0bn signed or better, in 2 of 4 commitments · floor to ceiling €20.0–62.0bn · "
@@ -162,7 +163,7 @@ def test_the_total_has_its_companions(known, look):
 
 
 def test_a_search_finds_a_pot_by_the_words_of_its_parts(known, look):
-    rows = cells(leaderboard.leaderboard(known, chosen(known, q="Tranche ACME"), look).table)
+    rows = cells(page.leaderboard(known, chosen(known, q="Tranche ACME"), look).table)
     assert [row["name"].split(" France")[0] for row in rows] == ["Acme: campus"]
 
 
@@ -178,17 +179,17 @@ def test_a_search_finds_a_pot_by_the_words_of_its_parts(known, look):
 )
 def test_what_is_counted_is_said(known, look, changes, sentence):
     asked = chosen(known, **changes)
-    assert leaderboard.scope_sentence(asked, known.world, look) == sentence
+    assert page.scope_sentence(asked, known.world, look) == sentence
 
 
 def test_nothing_found_is_no_table(known, look):
-    view = leaderboard.leaderboard(known, chosen(known, q="nowhere"), look)
+    view = page.leaderboard(known, chosen(known, q="nowhere"), look)
     assert (view.table, view.shown) == ("", 0)
     assert view.title == "Nothing counts under these choices"
 
 
 def test_the_sum_lays_open_rows_in_rows_out_and_rates(known, look):
-    view = leaderboard.leaderboard(known, chosen(known, is_sum_open=True), look)
+    view = page.leaderboard(known, chosen(known, is_sum_open=True), look)
     soup = BeautifulSoup(view.sum, "html.parser")
     assert "€20,000,000,000.00" in soup.select_one("p").get_text()
     added, rates, left = (cells(str(soup.find(id=name))) for name in ("added", "rates", "leftout"))
@@ -202,7 +203,7 @@ def test_the_sum_lays_open_rows_in_rows_out_and_rates(known, look):
 
 
 def test_the_download_holds_exactly_the_rows_in_sight(known, look):
-    view = leaderboard.leaderboard(known, chosen(known, rows="25"), look)
+    view = page.leaderboard(known, chosen(known, rows="25"), look)
     rows = list(csv.DictReader(io.StringIO(view.csv.decode("utf-8"))))
     assert all(row["source_urls"].startswith("http") for row in rows if row["source_urls"])
     assert len(rows) == view.shown == 4
@@ -227,7 +228,7 @@ PEOPLE = [
 
 def divided(look, **changes):
     known = known_on(in_memory(**TABLES, indicators=PEOPLE), END, END)
-    view = leaderboard.leaderboard(known, chosen(known, **changes), look)
+    view = page.leaderboard(known, chosen(known, **changes), look)
     return view, cells(view.table)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.building import build
 from tracker import DataError, load
-from tracker.faults import Cost
+from tracker.dataset.faults import Cost
 
 NO_DATE = "is not a date such as 2026, 2026-06 or 2026-06-30"
 ACME = {"commitment_id": "acme-lille"}

@@ -6,11 +6,11 @@ import pytest
 
 from tests.building import DATA
 from tests.viewing import VIEWS, light_tables, seen, shown_and_asked
-from tracker import checks
-from tracker.faults import Fault
-from tracker.known import known_on
-from tracker.needs import PAGES, goes_without, lacking
-from tracker.schema import read_package
+from tracker.counting.known import known_on
+from tracker.dataset.faults import Fault
+from tracker.dataset.schema import read_package
+from tracker.load import checked
+from tracker.views.needs import PAGES, goes_without, lacking
 
 TABLES = sorted(read_package(DATA).tables)
 
@@ -27,7 +27,7 @@ def without(full, table):
     gone = Fault(table, 0, "", "the file is missing", f"data/{table}.csv")
     frames = {**full.frames, table: full.frames[table].iloc[:0]}
     written = {**full.written, table: full.written[table].iloc[:0]}
-    return checks.withhold(replace(full, frames=frames, written=written, faults=(gone,)))
+    return checked(replace(full, frames=frames, written=written, faults=(gone,)))
 
 
 @pytest.mark.parametrize("table", TABLES)

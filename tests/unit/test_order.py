@@ -8,8 +8,8 @@ from tests.building import DATA, build
 from tests.shrinking import shrunk
 from tests.viewing import VIEWS, light_tables, seen
 from tracker import load
-from tracker.asof import world
-from tracker.schema import read_package
+from tracker.dataset.schema import read_package
+from tracker.world.asof import world
 
 TABLES = sorted(read_package(DATA).tables)
 

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import in_memory
-from tracker.known import known_on
-from tracker.overview import overview
+from tracker.counting.known import known_on
+from tracker.views.overview.page import overview
 
 BN = 10**9
 END = date(2026, 7, 1)

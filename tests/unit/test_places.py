@@ -7,12 +7,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import build, in_memory
-from tracker import load, maps, places
-from tracker.asof import world
-from tracker.known import known_on
-from tracker.outlines import kilometres_outside
-from tracker.siting import page
-from tracker.siting.choosing import ChosenSites, Scope
+from tracker import load
+from tracker.counting.known import known_on
+from tracker.dataset.outlines import kilometres_outside
+from tracker.look import maps
+from tracker.views.sites import page
+from tracker.views.sites.choosing import ChosenSites, Scope
+from tracker.world import places
+from tracker.world.asof import world
 
 END = date(2026, 7, 1)
 HOSTILE = "<img src=x onerror=alert(1)>"

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.building import DATA, build
-from tracker import load, wordings
-from tracker.plausible_settings import read_plausible
-from tracker.wordings import Told
+from tracker import load
+from tracker.dataset.checks import wordings
+from tracker.dataset.checks.wordings import Told
+from tracker.dataset.settings.plausible import read_plausible
 
 BN = 10**9
 POT = {"commitment_id": "pot"}

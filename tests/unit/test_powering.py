@@ -10,13 +10,14 @@ from bs4 import BeautifulSoup
 
 from tests.building import build, in_memory
 from tracker import load
-from tracker.faults import Fault
-from tracker.known import known_on
-from tracker.powering import formula, ladder, methods, pictures, subjects
-from tracker.powering.assumptions import assumptions
-from tracker.powering.choosing import usual
-from tracker.powering.figures import Grid
-from tracker.powering.page import energy_view
+from tracker.counting.known import known_on
+from tracker.dataset.faults import Fault
+from tracker.energy import subjects
+from tracker.energy.assumptions import assumptions
+from tracker.energy.choices import usual
+from tracker.views.energy import formula, ladder, methods, pictures
+from tracker.views.energy.page import energy_view
+from tracker.world.grid import Grid
 
 END = date(2026, 7, 1)
 METHODS = {  # g/kWh in both, ratio of grids, kt a year in both, ratio of sites, gap in Mt

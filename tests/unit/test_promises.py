@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from tests.building import in_memory
-from tracker.asof import world
-from tracker.promises import months_between, timelines
+from tracker.world.asof import world
+from tracker.world.promises import months_between, timelines
 
 END = date(2026, 7, 1)
 

@@ -1,8 +1,8 @@
 from datetime import date
 
 from tests.building import in_memory
-from tracker.asof import world
-from tracker.readings import readings
+from tracker.world.asof import world
+from tracker.world.readings import readings
 
 BN = 10**9
 

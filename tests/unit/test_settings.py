@@ -7,11 +7,11 @@ import pytest
 
 from tests.building import DATA, SETTINGS
 from tracker import DataError
-from tracker.configured import read_settings
-from tracker.faults import Cost
-from tracker.rules import read_rules
-from tracker.schema import read_package
-from tracker.theme import read_palette
+from tracker.dataset.faults import Cost
+from tracker.dataset.schema import read_package
+from tracker.dataset.settings.palette import read_palette
+from tracker.dataset.settings.reader import read_settings
+from tracker.dataset.settings.rules import read_rules
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.building import DATA
-from tracker.theme import read_palette, style_sheet
+from tracker.dataset.settings.palette import read_palette
+from tracker.look.sheet import style_sheet
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 PALETTE = read_palette(DATA)

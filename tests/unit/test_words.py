@@ -6,9 +6,9 @@ import pytest
 
 from tests.building import DATA, SETTINGS
 from tracker import DataError
-from tracker.checked import settings_faults
-from tracker.faults import Cost
-from tracker.words import TextMissing, Words, read_words, words_and_faults
+from tracker.dataset.faults import Cost
+from tracker.dataset.settings.review import settings_faults
+from tracker.look.words import TextMissing, Words, read_words, words_and_faults
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from tracker import asof
-from tracker.asof import World
 from tracker.counting.lenses import Scope, out_of_scope
+from tracker.world import asof
+from tracker.world.asof import World
 
 
 def unpriced(world: World, shares: pd.DataFrame, scope: Scope, lens: str) -> pd.Index:

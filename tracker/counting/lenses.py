@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.money import Rates
-from tracker.rules import Rules
+from tracker.dataset.settings.rules import Rules
+from tracker.world.exchange import Rates
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from dataclasses import dataclass, fields, replace
 
 import pandas as pd
 
-from tracker import dates
-from tracker.asof import World
-from tracker.money import Rates
+from tracker.world.asof import World
+from tracker.world.exchange import Rates
 
 
 @dataclass(frozen=True)
@@ -94,9 +93,8 @@ def _own_money(counted: pd.DataFrame, world: World) -> Iterator[Share]:
 def _overlaps(world: World, counted: set[str]) -> dict[str, list[tuple[float, str, str]]]:
     """Commitment -> the sums to take off it that another counted commitment keeps on that day."""
     taken: dict[str, list[tuple[float, str, str]]] = {}
-    for _, row in world.dataset["overlaps"].iterrows():
-        known = dates.known_from(row["claim_date"], world.rules.evidence_until)
-        if known <= world.day and row["also_in"] in counted:
+    for _, row in world.known("overlaps").iterrows():
+        if row["also_in"] in counted:
             sum_of_money = (float(row["amount"]), row["currency"], row["claim_date"])
             taken.setdefault(row["commitment_id"], []).append(sum_of_money)
     return taken

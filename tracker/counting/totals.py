@@ -6,8 +6,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from tracker.asof import World
 from tracker.counting.lenses import Scope, exchanged, out_of_scope, through
+from tracker.world.asof import World
 
 
 @dataclass(frozen=True)

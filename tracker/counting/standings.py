@@ -1,0 +1,186 @@
+"""Who leads, under which rule: each rule with every country's value, the leader and the margin."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from tracker import counting
+from tracker.counting import Scope, Total, capacity
+from tracker.counting.capacity import PowerTotal
+from tracker.counting.known import Known
+from tracker.dataset.settings.comparison import Per, Rule
+from tracker.world import national
+from tracker.world.figures import Figure, comparable
+
+
+@dataclass(frozen=True)
+class Value:
+    """A country's value under a rule: the figure, and the total with the rows behind it.
+
+    ``priced`` and ``unpriced`` count the commitments that the rule sees with and without a value;
+    ``divided_by`` is the national figure that the total was divided by.
+    """
+
+    figure: Figure
+    total: Total | PowerTotal | None = field(default=None, repr=False)
+    priced: int = 0
+    unpriced: int = 0
+    divided_by: Figure | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One rule: a value per country in their order, and what follows from them.
+
+    ``verdict``  leads, too_close, incomplete or refused; a ``leader`` only with leads,
+    ``reason``   why there is no leader, as a code,
+    ``margin``   how far the leader's low end is above the next one's high end, in the unit,
+    ``ratio``    the one divided by the other; missing where that is 0,
+    ``is_flip``  whether the leader is another one than under the first rule,
+    ``left_out`` titles of the commitments that the rule leaves out by what they are.
+    """
+
+    rule: Rule
+    by_country: Mapping[str, Value]
+    verdict: str
+    leader: str = ""
+    reason: str = ""
+    margin: float | None = None
+    ratio: float | None = None
+    is_flip: bool = False
+    left_out: tuple[str, ...] = ()
+
+
+def standings(known: Known, currency: str) -> list[Standing]:
+    """Every rule of comparison.yaml, applied to the compared countries on the day of ``known``."""
+    settings = known.world.rules.comparison
+    found = [_standing(rule, known, currency) for rule in settings.rules]
+    first = found[0].leader if found else ""
+    return [
+        replace(one, is_flip=bool(first and one.leader and one.leader != first)) for one in found
+    ]
+
+
+def _standing(rule: Rule, known: Known, currency: str) -> Standing:
+    values = {code: _value(rule, code, known, currency) for code in known.world.dataset.compared}
+    judged = _judged(rule, values, known)
+    return replace(judged, left_out=_titles_left_out(rule, known)) if rule.without else judged
+
+
+def _judged(rule: Rule, values: Mapping[str, Value], known: Known) -> Standing:
+    """The verdict: what cannot be compared is refused before anybody is said to lead."""
+    settings = known.world.rules.comparison
+    figures = {code: value.figure for code, value in values.items()}
+    ranked = sorted(figures, key=lambda code: figures[code].low or 0.0, reverse=True)
+    if len(ranked) < 2:
+        return Standing(rule, values, "incomplete", reason="alone")
+    reasons = [
+        comparable(figures[ranked[0]], figures[code], settings.years_apart).reason
+        for code in ranked[1:]
+    ]
+    if "not_found" in reasons:
+        return Standing(rule, values, "incomplete", reason="not_found")
+    if any(reasons):
+        return Standing(rule, values, "refused", reason=next(filter(None, reasons)))
+    least = settings.least_priced_share
+    if any(_priced_share(value) < least for value in values.values()):
+        return Standing(rule, values, "incomplete", reason="unpriced")
+    return _led(rule, values, ranked, settings.unstated_basis_factor)
+
+
+def _priced_share(value: Value) -> float:
+    seen = value.priced + value.unpriced
+    return value.priced / seen if seen else 1.0
+
+
+def _led(rule: Rule, values: Mapping[str, Value], ranked: list[str], doubt: float) -> Standing:
+    """The leader, unless the ranges overlap or an unstated basis could explain the difference."""
+    if not any(value.figure.high for value in values.values()):
+        return Standing(rule, values, "incomplete", reason="nothing")
+    first = values[ranked[0]].figure.low or 0.0
+    second = max(values[code].figure.high or 0.0 for code in ranked[1:])
+    if first <= second:
+        return Standing(rule, values, "too_close", reason="overlap")
+    if rule.basis == "unstated" and first <= second * doubt:
+        return Standing(rule, values, "too_close", reason="unstated_basis")
+    ratio = first / second if second else None
+    return Standing(rule, values, "leads", ranked[0], margin=first - second, ratio=ratio)
+
+
+def _value(rule: Rule, code: str, known: Known, currency: str) -> Value:
+    if rule.phase:
+        return _power(rule, code, known)
+    per = known.world.rules.comparison.per.get(rule.per)
+    in_currency = per.currency if per and per.currency else currency
+    scope = scope_of(rule, code, known)
+    money = counting.total(known.world, known.shares, scope, lens=rule.lens, currency=in_currency)
+    figure = Figure(
+        money.low, money.high, in_currency, "money", covers=rule.rule_id, stage=rule.lens
+    )
+    unpriced = len(counting.unpriced(known.world, known.shares, scope, rule.lens))
+    priced = len(money.rows[money.rows["high"] > 0])
+    if per is None:
+        return Value(figure, money, priced, unpriced)
+    return _divided(Value(figure, money, priced, unpriced), per, code, known)
+
+
+def scope_of(rule: Rule, code: str, known: Known) -> Scope:
+    """The scope of a money rule in one country."""
+    usual = counting.default_scope(known.world.rules)
+    return replace(
+        usual,
+        country_code=(code,),
+        category=(*usual.category, *rule.add_category),
+        origin=rule.origin or usual.origin,
+        rung_basis=rule.rung_basis or None,
+        pot_id=_kept(rule.without, known) if rule.without else None,
+    )
+
+
+def _kept(without: Mapping[str, str], known: Known) -> tuple[str, ...]:
+    """The pots that do not match everything that ``without`` names."""
+    rows = known.world.commitments[known.world.commitments["parent_id"].isna()]
+    organisations = known.world.dataset["organisations"].set_index("organisation_id")
+    about = rows.join(organisations["organisation_type"], on="lead_organisation_id")
+    matches = pd.Series(True, index=about.index)
+    for column, value in without.items():
+        matches &= about[column] == value
+    return tuple(about.index[~matches])
+
+
+def _titles_left_out(rule: Rule, known: Known) -> tuple[str, ...]:
+    rows = known.world.commitments
+    usual = counting.default_scope(known.world.rules)
+    shares = known.shares[counting.out_of_scope(known.shares, usual).isna()]
+    left = set(shares["pot_id"]) - set(_kept(rule.without, known))
+    return tuple(rows["title"][rows.index.isin(left)])
+
+
+def _divided(value: Value, per: Per, code: str, known: Known) -> Value:
+    """The value per head, or as a share of national output, with the year of that figure."""
+    by = national.latest(known.world.dataset, per.indicator, code)
+    low, high = value.figure.low, value.figure.high
+    if not by.is_known or not by.low or low is None or high is None:
+        figure = replace(value.figure, low=None, high=None)
+        return replace(value, figure=figure, divided_by=by)
+    unit = per.unit_of(value.figure.unit)
+    scale = 100.0 if per.is_share else 1.0
+    figure = replace(
+        value.figure,
+        low=scale * low / by.low,
+        high=scale * high / by.low,
+        unit=unit,
+        period=by.period,
+    )
+    return replace(value, figure=figure, divided_by=by)
+
+
+def _power(rule: Rule, code: str, known: Known) -> Value:
+    """Power from what is firm to what is stated; nothing stated is not known, never 0."""
+    scope = counting.default_scope(known.world.rules, code)
+    stated = known.power[rule.phase]
+    power = capacity.total(known.world, stated, scope, basis=rule.basis)
+    low, high = (power.low, power.high) if len(power.rows) else (None, None)
+    figure = Figure(low, high, "MW", "capacity", stage=rule.phase, basis=rule.basis)
+    return Value(figure, power, priced=len(power.rows))

@@ -1,0 +1,1 @@
+"""Bytes to typed, checked tables and settings; the schema of both."""

@@ -1,0 +1,69 @@
+"""The data as everything else sees them: typed frames, the rules, and what was withheld."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from tracker.dataset.faults import Cost, Fault
+from tracker.dataset.schema import Package
+from tracker.dataset.settings.rules import Rules
+
+Documents = Mapping[str, Mapping[str, Any]]  # every document by its identifier
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All tables by name. A frame has one row per record, indexed by its line in the file.
+
+    ``written`` holds the same tables as text with the faulty rows still in them, to tell a row
+    that is withheld from one that never was. ``faults`` says what was withheld, and why.
+    """
+
+    package: Package
+    rules: Rules
+    frames: Mapping[str, pd.DataFrame]
+    written: Mapping[str, pd.DataFrame]
+    faults: tuple[Fault, ...] = ()
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """The rows of ``table`` that can be trusted. Raises KeyError for an unknown table."""
+        return self.frames[table]
+
+    @cached_property
+    def documents(self) -> dict[str, dict[str, Any]]:
+        """Every document by its ``source_id``, as the columns of sources."""
+        rows = self["sources"].to_dict("records")
+        return {row["source_id"]: {str(name): row[name] for name in row} for row in rows}
+
+    @cached_property
+    def compared(self) -> tuple[str, ...]:
+        """The codes of the compared countries, in their order."""
+        rows = self["countries"].dropna(subset="comparison_order")
+        return tuple(rows.sort_values("comparison_order")["country_code"])
+
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """Names of the tables whose file is missing or cannot be read at all."""
+        return frozenset(fault.table for fault in self.faults if fault.cost == Cost.FILE)
+
+    @property
+    def withheld(self) -> tuple[Fault, ...]:
+        """The first fault of each row that is withheld or absent, in the order of the files."""
+        kept = [fault for fault in reversed(self.faults) if fault.withholds]
+        kept += [fault for fault in self.faults if fault.cost == Cost.ABSENT]
+        rows = {(one.table, one.line, "" if one.line else one.problem): one for one in kept}
+        return tuple(rows[key] for key in sorted(rows))
+
+    def without(self, faults: Iterable[Fault]) -> "Dataset":
+        """The same data without the rows and the tables that ``faults`` cost."""
+        faults = tuple(faults)
+        frames = dict(self.frames)
+        for table in {fault.table for fault in faults if fault.withholds}:
+            lines = {fault.line for fault in faults if fault.table == table and fault.withholds}
+            frames[table] = frames[table][~frames[table].index.isin(lines)]
+        for table in {fault.table for fault in faults if fault.cost == Cost.FILE}:
+            frames[table] = frames[table].iloc[:0]
+        return replace(self, frames=frames, faults=tuple(sorted({*self.faults, *faults})))

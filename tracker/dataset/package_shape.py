@@ -1,0 +1,232 @@
+"""The shape of datapackage.yaml: what it may say of a table and of a column, and no more."""
+
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal, NotRequired
+
+from pydantic import AfterValidator, Field, TypeAdapter, with_config
+from typing_extensions import TypedDict
+
+from tracker.dataset.faults import Fault
+from tracker.dataset.settings.documents import Document
+from tracker.dataset.settings.shapes import CLOSED, Number, Shaped, Truth, Whole, first, shaped
+from tracker.dataset.settings.yaml_reader import Keys
+
+FILE = re.compile(r"[a-z][a-z0-9_]*")
+KINDS = {  # the types of a column that each constraint can hold
+    "enum": ("string",),
+    "pattern": ("string",),
+    "maxLength": ("string",),
+    "minimum": ("integer", "number"),
+    "maximum": ("integer", "number"),
+}
+One = Annotated[list[str], Field(min_length=1, max_length=1)]
+Texts = Annotated[list[str], Field(min_length=1)]
+
+
+@with_config(CLOSED)
+class Constraints(TypedDict):
+    """What the cells of a column must hold to."""
+
+    required: NotRequired[Truth]
+    unique: NotRequired[Truth]
+    enum: NotRequired[Texts]
+    pattern: NotRequired[str]
+    minimum: NotRequired[Number]
+    maximum: NotRequired[Number]
+    maxLength: NotRequired[Annotated[Whole, Field(ge=1)]]
+
+
+@with_config(CLOSED)
+class Column(TypedDict):
+    """A column, by Table Schema and by names of our own."""
+
+    name: str
+    type: Literal["string", "integer", "number", "boolean"]
+    title: str
+    description: str
+    constraints: NotRequired[Constraints]
+    format: NotRequired[str]
+    unit: NotRequired[str]
+    example: NotRequired[str]
+    partialDate: NotRequired[Truth]
+    isPast: NotRequired[Truth]
+    trueValues: NotRequired[Texts]
+    falseValues: NotRequired[Texts]
+    codeWidth: NotRequired[Annotated[Whole, Field(ge=1)]]
+
+
+@with_config(CLOSED)
+class There(TypedDict):
+    """The table and column that a foreign key points at."""
+
+    resource: str
+    fields: One
+
+
+@with_config(CLOSED)
+class ForeignKey(TypedDict):
+    """A column whose values are keys of another table."""
+
+    fields: One
+    reference: There
+
+
+@with_config(CLOSED)
+class Columns(TypedDict):
+    """The columns of a table and their keys."""
+
+    fields: Annotated[list[Column], Field(min_length=1)]
+    primaryKey: One
+    missingValues: NotRequired[list[Literal[""]]]
+    uniqueKeys: NotRequired[list[Annotated[list[str], Field(min_length=2)]]]
+    foreignKeys: NotRequired[list[ForeignKey]]
+
+
+@with_config(CLOSED)
+class Licence(TypedDict):
+    """Terms of use."""
+
+    name: str
+    path: NotRequired[str]
+    title: NotRequired[str]
+
+
+@with_config(CLOSED)
+class Resource(TypedDict):
+    """A table."""
+
+    name: str
+    path: str
+    title: str
+    description: str
+    format: NotRequired[Literal["csv"]]
+    mediatype: NotRequired[str]
+    encoding: NotRequired[Literal["utf-8"]]
+    licenses: NotRequired[list[Licence]]
+    everyRowNeeded: NotRequired[Truth]
+    leastRows: NotRequired[Annotated[Whole, Field(ge=1)]]
+    knownFrom: NotRequired[str]
+    schema: Columns
+
+
+@with_config(CLOSED)
+class Contributor(TypedDict):
+    """Who made the data."""
+
+    title: str
+    roles: NotRequired[list[str]]
+
+
+def _version(written: str) -> str:
+    """The version is the day on which the data were made."""
+    try:
+        date(*map(int, written.split(".")[:3]))
+    except (ValueError, TypeError):
+        raise ValueError("is not a day such as 2026.11.21") from None
+    return written
+
+
+@with_config(CLOSED)
+class Descriptor(TypedDict):
+    """All tables, and the package's own description."""
+
+    profile: NotRequired[Annotated[str, Field(alias="$schema")]]
+    name: str
+    title: str
+    description: str
+    version: Annotated[str, AfterValidator(_version)]
+    created: NotRequired[str]
+    licenses: NotRequired[list[Licence]]
+    contributors: NotRequired[list[Contributor]]
+    resources: Annotated[list[Resource], Field(min_length=1)]
+
+
+SHAPE: TypeAdapter[Any] = TypeAdapter(Descriptor)
+
+
+def shaped_package(document: Document) -> Shaped[dict[str, Any]]:
+    """The descriptor of a data package, or what is wrong with it."""
+    found: Shaped[dict[str, Any]] = shaped(document, SHAPE)
+    if found.value is None:
+        return found
+    wrong = tuple(_wrong(found.document, found.value["resources"]))
+    faults = first((*found.faults, *wrong))
+    return Shaped(found.document, None if wrong else found.document.value, faults)
+
+
+def _wrong(document: Document, resources: list[dict[str, Any]]) -> Iterator[Fault]:
+    """What a shape cannot see: names used twice, keys that point nowhere, limits that clash."""
+    columns: dict[str, list[str]] = {}
+    for place, table in enumerate(resources):
+        at: Keys = ("resources", place)
+        if table["name"] in columns:
+            yield document.fault((*at, "name"), f"{table['name']!r} is a table already")
+        if not FILE.fullmatch(table["name"]):
+            yield document.fault((*at, "name"), f"{table['name']!r} is not a name such as sources")
+        if table["path"] != f"{table['name']}.csv":
+            told = f"{table['path']!r} is not {table['name']}.csv"
+            yield document.fault((*at, "path"), told)
+        columns[table["name"]] = [field["name"] for field in table["schema"]["fields"]]
+        yield from _wrong_fields(document, (*at, "schema", "fields"), table["schema"]["fields"])
+    for place, table in enumerate(resources):
+        yield from _wrong_keys(document, ("resources", place, "schema"), table, columns)
+
+
+def _wrong_fields(document: Document, at: Keys, fields: list[dict[str, Any]]) -> Iterator[Fault]:
+    names: set[str] = set()
+    for place, field in enumerate(fields):
+        if field["name"] in names:
+            told = f"{field['name']!r} is a column already"
+            yield document.fault((*at, place, "name"), told)
+        names.add(field["name"])
+        limits = field.get("constraints", {})
+        for problem in _wrong_limits(limits, field["type"]):
+            name, told = problem
+            yield document.fault((*at, place, "constraints", name), told)
+
+
+def _wrong_limits(limits: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    for name, kinds in KINDS.items():
+        if name in limits and kind not in kinds:
+            yield name, f"cannot limit a column of type {kind}"
+    if "pattern" in limits and (problem := _wrong_pattern(limits["pattern"])):
+        yield "pattern", f"{limits['pattern']!r} is not a pattern ({problem})"
+    if limits.get("minimum", 0) > limits.get("maximum", float("inf")):
+        yield "minimum", f"{limits['minimum']:g} is above the maximum"
+    options = limits.get("enum", [])
+    if twice := sorted({one for one in options if options.count(one) > 1}):
+        yield "enum", f"{twice[0]!r} is given twice"
+
+
+def _wrong_pattern(pattern: str) -> str:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            re.compile(pattern)
+    except (re.error, OverflowError, RecursionError) as error:
+        return str(error) or "too deep"
+    return ""
+
+
+def _wrong_keys(
+    document: Document, at: Keys, table: Mapping[str, Any], columns: Mapping[str, list[str]]
+) -> Iterator[Fault]:
+    schema, own = table["schema"], columns[table["name"]]
+    key = schema["primaryKey"][0]
+    if key not in own:
+        told = f"{key!r} is not a column of {table['name']}"
+        yield document.fault((*at, "primaryKey", 0), told)
+    for place, foreign in enumerate(schema.get("foreignKeys", [])):
+        here: Keys = (*at, "foreignKeys", place)
+        there, field = foreign["reference"]["resource"], foreign["reference"]["fields"][0]
+        if foreign["fields"][0] not in own:
+            told = f"{foreign['fields'][0]!r} is not a column of {table['name']}"
+            yield document.fault((*here, "fields", 0), told)
+        if there not in columns:
+            yield document.fault((*here, "reference", "resource"), f"{there!r} is not a table")
+        elif field not in columns[there]:
+            told = f"{field!r} is not a column of {there}"
+            yield document.fault((*here, "reference", "fields", 0), told)

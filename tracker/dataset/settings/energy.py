@@ -1,0 +1,106 @@
+"""How power and carbon are worked out, as energy.yaml says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, ClassVar, NotRequired
+
+from pydantic import ConfigDict, Field, TypeAdapter, with_config
+from typing_extensions import TypedDict
+
+from tracker.dataset.settings.documents import read_yaml
+from tracker.dataset.settings.shapes import CLOSED, Named, Number, Positive, Shaped, Truth, shaped
+
+ENERGY = "energy.yaml"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A figure of the power system: its table, metric and year and, among zones, its zone."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    table: str
+    metric: str
+    year: str
+    zone: str = ""
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What a reader may type: between ``least`` and ``most``, in steps."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    least: Number
+    most: Number
+    step: Positive
+
+
+@with_config(CLOSED)
+class Worked(TypedDict):
+    """A worked example: a campus, and the countries it is worked out for."""
+
+    name: str
+    mw: Positive
+    countries: list[str]
+
+
+@with_config(CLOSED)
+class Step(TypedDict):
+    """A step of the ladder; one without anything is not published."""
+
+    phase: NotRequired[str]
+    rung: NotRequired[str]
+    sites: NotRequired[Truth]
+    indicator: NotRequired[dict[str, str]]
+
+
+References = Mapping[str, Mapping[str, Reference]]  # name -> country -> figure
+Rows = Annotated[tuple[str, ...], Field(min_length=1)]
+Ends = Annotated[Mapping[str, Rows], Named("low", "central", "high")]
+
+
+@dataclass(frozen=True)
+class EnergySettings:
+    """What energy.yaml says, under the names that code uses."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    hours_per_year: Annotated[Number, Field(ge=8760, le=8784)]
+    gpus_per_server: Positive
+    reference_mw: Positive
+    bases: Annotated[tuple[str, ...], Field(min_length=1)]
+    methods: Annotated[References, Field(min_length=1)]
+    market: Mapping[str, tuple[Reference, ...]]
+    published_factors: Mapping[str, tuple[Reference, ...]]
+    prices: Mapping[str, Ends]
+    price_rates: Mapping[str, str]
+    water_indicator: str
+    against: References
+    growth: Mapping[str, Reference]
+    examples: tuple[Worked, ...]
+    by_hand: Annotated[Mapping[str, Positive], Named("mw", "pue", "load_factor")]
+    ladder: Mapping[str, Step]
+    mix: tuple[str, ...]
+    intensity_metric: str
+    intensity_beside: tuple[str, ...]
+    bounds: Mapping[str, Bound]
+
+    @property
+    def default_method(self) -> str:
+        """The method that is used where nobody asks for another."""
+        return next(iter(self.methods))
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries that have a figure by the usual method."""
+        return tuple(self.methods[self.default_method])
+
+
+SHAPE = TypeAdapter(EnergySettings)
+
+
+def read_energy(folder: Path) -> Shaped[EnergySettings]:
+    """The settings in ``folder``, or what is wrong with them."""
+    return shaped(read_yaml(folder, ENERGY), SHAPE)

@@ -1,0 +1,64 @@
+"""How sites are drawn, as places.yaml says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict, Field, TypeAdapter, with_config
+from typing_extensions import TypedDict
+
+from tracker.dataset.settings.documents import read_yaml
+from tracker.dataset.settings.shapes import CLOSED, Named, Number, Positive, Shaped, Whole, shaped
+
+PLACES = "places.yaml"
+SIZES = ("planned_mw", "operating_mw", "amount")
+Level = Annotated[Whole, Field(ge=0, le=255)]
+Colour = list[int]
+Themed = Annotated[
+    Mapping[str, Annotated[list[Level], Field(min_length=3, max_length=3)]], Named("light", "dark")
+]
+
+
+@with_config(CLOSED)
+class Scale(TypedDict):
+    """The country that sets the scale of all maps, and its zoom."""
+
+    country: str
+    zoom: Number
+
+
+@dataclass(frozen=True)
+class PlaceSettings:
+    """What places.yaml says, under the names that code uses."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+    land: str
+    styles: Annotated[Mapping[str, str], Named("light", "dark")]
+    outlines: Annotated[Mapping[str, str], Field(min_length=1)]
+    views: Mapping[
+        str,
+        Annotated[Mapping[str, Number], Named("latitude", "longitude", "zoom_alone", "width")],
+    ]
+    scale: Scale
+    zoom_site: Number
+    height_px: Annotated[Whole, Field(gt=0)]
+    px_per_sqrt: Annotated[Mapping[str, Positive], Named(*SIZES)]
+    hollow_px: Positive
+    glyph_px: Positive
+    glyph_km: Positive
+    mark_box_px: Annotated[Mapping[str, Positive], Named("width", "height")]
+    chosen_px: Positive
+    legend: Annotated[Mapping[str, list[Positive]], Named(*SIZES)]
+    colours: Annotated[Mapping[str, Themed], Named("land", "country", "line", "ink")]
+    near_km: Annotated[Number, Field(ge=0)]
+    placed_flow_types: list[str]
+
+
+SHAPE = TypeAdapter(PlaceSettings)
+
+
+def read_places(folder: Path) -> Shaped[PlaceSettings]:
+    """The settings in ``folder``, or what is wrong with them."""
+    return shaped(read_yaml(folder, PLACES), SHAPE)

@@ -1,1 +1,0 @@
-"""The page of delivery: from everything announced to what runs, quoted totals, promises, losses."""

@@ -1,0 +1,1 @@
+"""Power, carbon and cost as pure functions, and what they assume."""

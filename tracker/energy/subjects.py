@@ -1,0 +1,131 @@
+"""What is looked at on the power page, and the power that it comes to per country."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from tracker import counting
+from tracker.counting import capacity
+from tracker.counting.known import Known
+from tracker.energy.choices import PIPELINE, SITE, TYPED, ChosenEnergy
+from tracker.energy.formulas import Load
+from tracker.world import places
+from tracker.world.asof import World
+
+OPERATING = "operating"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is looked at: its power in MW by basis, per country.
+
+    ``firm`` is what of it is stated without "up to", where many are looked at; empty for one.
+    ``home`` is the country that it was promised to; empty where each country has its own.
+    ``name`` is empty for what was typed and for a pipeline, ``qualifier`` where none was stated.
+    """
+
+    power: Mapping[str, Mapping[str, float]]
+    name: str = ""
+    home: str = ""
+    qualifier: str = ""
+    source_ids: tuple[str, ...] = ()
+    firm: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether anything states its power."""
+        return any(sum(of.values()) > 0 for of in self.power.values())
+
+
+def subject(known: Known, chosen: ChosenEnergy) -> Subject:
+    """What ``chosen`` asks for. What is not known on the day states no power."""
+    codes = known.world.dataset.compared
+    if chosen.what == TYPED:
+        return Subject({code: {"unstated": chosen.mw} for code in codes})
+    if chosen.what == PIPELINE:
+        return _pipelines(known, chosen, codes)
+    if chosen.what == SITE:
+        return _site(places.sites(known.world), chosen, codes)
+    return _commitment(known.world, chosen, codes)
+
+
+def _pipelines(known: Known, chosen: ChosenEnergy, codes: tuple[str, ...]) -> Subject:
+    """Everything of a phase, without what is lost; on the rungs that were asked for."""
+    found = {code: _pipeline(known, chosen, code) for code in codes}
+    power = {code: {basis: ends[1] for basis, ends in of.items()} for code, of in found.items()}
+    firm = {code: {basis: ends[0] for basis, ends in of.items()} for code, of in found.items()}
+    return Subject(power, firm=firm)
+
+
+def _pipeline(known: Known, chosen: ChosenEnergy, code: str) -> dict[str, tuple[float, float]]:
+    """Basis -> what is firm and all, in MW. What runs is told by sites, the rest by commitments."""
+    if chosen.phase == OPERATING:
+        return _running(known.world, chosen, code)
+    scope = replace(counting.default_scope(known.world.rules, code), rung=chosen.rung or None)
+    totals = {
+        basis: capacity.total(known.world, known.power[chosen.phase], scope, basis=basis)
+        for basis in _bases(known.world)
+    }
+    return {basis: (total.low, total.high) for basis, total in totals.items()}
+
+
+def _running(world: World, chosen: ChosenEnergy, code: str) -> dict[str, tuple[float, float]]:
+    """What sites with evidence state as running, without the stock of whole cities."""
+    rows = places.evidenced(places.sites(world))
+    rows = rows[rows["country_code"] == code]
+    if chosen.rung:
+        rows = rows[rows["status"].isin(chosen.rung)]
+    found = places.power(rows, OPERATING, world).rows
+    ends = {}
+    for basis in _bases(world):
+        of_basis = found[found[f"{OPERATING}_basis"] == basis]
+        power = places.power(of_basis, OPERATING, world)
+        ends[basis] = (power.firm, power.megawatts)
+    return ends
+
+
+def _bases(world: World) -> tuple[str, ...]:
+    return tuple(world.dataset.package["capacities"].options("power_basis"))
+
+
+def commitments(known: Known, phase: str) -> pd.DataFrame:
+    """The commitments that state power of ``phase``, the largest first: title and power."""
+    stated = capacity.in_force(known.world, phase)
+    about = known.world.commitments[["title", "country_code"]]
+    return about.join(stated, how="inner").sort_values("capacity_mw", ascending=False)
+
+
+def _commitment(world: World, chosen: ChosenEnergy, codes: tuple[str, ...]) -> Subject:
+    stated = capacity.in_force(world, chosen.phase)
+    about = world.commitments
+    if chosen.commitment not in about.index:
+        return Subject({})
+    title, home = (str(about.at[chosen.commitment, name]) for name in ("title", "country_code"))
+    if chosen.commitment not in stated.index:
+        return Subject({}, title, home)
+    row = stated.loc[[chosen.commitment]].iloc[0]
+    power = {row["power_basis"]: float(row["capacity_mw"])}
+    found = {code: power for code in codes}
+    return Subject(found, title, home, row["qualifier"], (row["source_id"],))
+
+
+def _site(rows: pd.DataFrame, chosen: ChosenEnergy, codes: tuple[str, ...]) -> Subject:
+    if chosen.site not in rows.index:
+        return Subject({})
+    row = rows.loc[[chosen.site]].iloc[0]
+    name, home = str(row["site_name"]), str(row["country_code"])
+    if pd.isna(row[f"{chosen.phase}_mw"]):
+        return Subject({}, name, home)
+    power = {row[f"{chosen.phase}_basis"]: float(row[f"{chosen.phase}_mw"])}
+    qualifier, source = row[f"{chosen.phase}_qualifier"], row[f"{chosen.phase}_source_id"]
+    return Subject({code: power for code in codes}, name, home, qualifier, (source,))
+
+
+def as_load(power: Mapping[str, float], basis: str) -> Load:
+    """Power by basis as a load; what states no basis counts as ``basis`` (it or grid)."""
+    unstated = power.get("unstated", 0.0)
+    return Load(
+        it=power.get("it", 0.0) + (unstated if basis == "it" else 0.0),
+        grid=power.get("grid", 0.0) + (unstated if basis == "grid" else 0.0),
+    )

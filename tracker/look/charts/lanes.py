@@ -1,0 +1,53 @@
+"""A figure of lanes over time: each with its name at the left edge, where any screen has room."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+
+from tracker.look.charts.plain import plain
+from tracker.look.marks import Look
+
+LEGEND_PX = 32  # below the axis
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """What the lanes are called by their height, where lines are drawn across, and the axes.
+
+    ``names`` are escaped; they stand ``above_px`` over the middle of their lane. ``lines`` and
+    ``heights`` (lowest and highest) are in units of a lane, ``span`` is the first and last day.
+    """
+
+    names: Mapping[int, str]
+    above_px: int
+    lines: Iterable[float]
+    heights: tuple[float, float]
+    span: tuple[date, date]
+
+
+def laned(traces: list[Any], lanes: Lanes, height: int, theme: str, look: Look) -> go.Figure:
+    """A figure of ``traces`` over ``lanes``, ``height`` pixels high."""
+    return plain(
+        traces,
+        theme,
+        look,
+        height=height,
+        hovermode="closest",
+        annotations=[_name(text, place, lanes.above_px) for place, text in lanes.names.items()],
+        xaxis={"range": list(lanes.span)},
+        yaxis={
+            "showticklabels": False,
+            "tickvals": list(lanes.lines),
+            "range": list(lanes.heights),
+            "zeroline": False,
+        },
+        legend={"orientation": "h", "y": -LEGEND_PX / height, "x": 0, "yanchor": "top"},
+    )
+
+
+def _name(text: str, place: int, above_px: int) -> dict[str, Any]:
+    where = {"x": 0, "xref": "paper", "xanchor": "left", "y": place, "yshift": above_px}
+    return {"text": text, "showarrow": False, "font": {"size": 12}, **where}

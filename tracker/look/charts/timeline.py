@@ -1,0 +1,135 @@
+"""Events above, money below by its closest tie, and a line where a source ties them."""
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tracker.look.charts.lanes import Lanes, laned
+from tracker.look.marks import Look
+
+DASHES = {"negotiated": "solid", "announced": "dash", "reaffirmed": "dot"}
+OTHER = "dashdot"
+LARGEST_PX = 40
+SMALLEST_PX = 6
+LANE_PX = 78
+FRAME_PX = 130
+LABEL_PX = 30  # the name of a lane above its middle
+LEFT_FROM = 0.45  # of the axis: from there on words stand to the left of their mark
+APART = 0.24  # of the axis, between marks that both have words
+LABELLED = 2  # marks with words in a lane
+LABELLED_EVENTS = 3
+
+
+def timeline(
+    frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame],
+    span: tuple[date, date],
+    hue: str,
+    theme: str,
+    look: Look,
+) -> go.Figure:
+    """One country; ``frames`` are its events, its money and its ties.
+
+    Events have a ``day``, a ``title``, a short ``label`` and the ``value`` of what is tied to
+    them; money a ``lane`` (its closest tie), a ``day``, a ``value``, a ``title`` and a
+    ``label``; ties the ``event_day``, the ``day`` and ``lane`` of the money, and the ``link``.
+    All texts are escaped. ``span`` is the first and last day of the axis.
+    """
+    events, money, ties = frames
+    used = [name for name in look.rules.diplomacy.closeness if name in set(money["lane"])]
+    places = {name: len(used) - place - 1 for place, name in enumerate(used)}
+    traces = [*_lines(ties, places, hue, look), _dots(events, len(used), span, hue, look)]
+    largest = float(money["value"].max()) if len(money) else 1.0
+    traces += [
+        _circles(rows, places[str(name)], largest, span, hue)
+        for name, rows in money.groupby("lane", sort=False)
+    ]
+    told = {len(used): look.words("diplomacy.timeline.events")}
+    told |= {place: look.words.term("closeness", name) for name, place in places.items()}
+    names = {place: f"<b>{text}</b>" for place, text in told.items()}
+    lanes = Lanes(names, LABEL_PX, [*told], (-0.5, len(used) + 0.6), span)
+    return laned(traces, lanes, FRAME_PX + LANE_PX * (len(used) + 1), theme, look)
+
+
+def _lines(ties: pd.DataFrame, places: dict[str, int], hue: str, look: Look) -> list[go.Scatter]:
+    """A trace per kind of link, all its lines in one."""
+    traces = []
+    for kind in look.rules.diplomacy.closeness:
+        rows = ties[ties["link"] == kind]
+        if rows.empty:
+            continue
+        x, y = [], []
+        for row in rows.itertuples():
+            x += [row.event_day, row.day, None]
+            y += [len(places), places[str(row.lane)], None]
+        line = {"color": hue, "width": 1, "dash": DASHES.get(kind, OTHER)}
+        name = look.words.term("link", kind)
+        traces.append(
+            go.Scatter(x=x, y=y, mode="lines", line=line, opacity=0.6, name=name, hoverinfo="skip")
+        )
+    return traces
+
+
+def _dots(
+    events: pd.DataFrame, place: int, span: tuple[date, date], hue: str, look: Look
+) -> go.Scatter:
+    """Events; those with the most money tied to them are named."""
+    words = _labels(events, LABELLED_EVENTS, span)
+    return go.Scatter(
+        x=events["day"],
+        y=[place] * len(events),
+        mode="markers+text",
+        marker={"symbol": "diamond", "size": 9, "color": hue},
+        text=words,
+        textposition=_sides(events["day"], span, "top"),
+        textfont={"size": 12},
+        customdata=events["title"],
+        hovertemplate="%{customdata}, %{x|%Y-%m-%d}<extra></extra>",
+        name=look.words("diplomacy.timeline.events"),
+    )
+
+
+def _circles(
+    money: pd.DataFrame, place: int, largest: float, span: tuple[date, date], hue: str
+) -> go.Scatter:
+    """Money of a lane, a circle per day, the area in proportion; the largest are named."""
+    return go.Scatter(
+        x=money["day"],
+        y=[place] * len(money),
+        mode="markers+text",
+        marker={
+            "size": [_diameter(value, largest) for value in money["value"]],
+            "color": hue,
+            "opacity": 0.6,
+            "line": {"color": hue, "width": 1.5},
+        },
+        text=_labels(money, LABELLED, span),
+        textposition=_sides(money["day"], span, "top"),
+        textfont={"size": 12},
+        customdata=money["title"],
+        hovertemplate="%{customdata}<br>%{x|%Y-%m-%d}<extra></extra>",
+        showlegend=False,
+    )
+
+
+def _diameter(value: float, largest: float) -> float:
+    return max(SMALLEST_PX, LARGEST_PX * (value / largest) ** 0.5) if largest else SMALLEST_PX
+
+
+def _sides(days: pd.Series, span: tuple[date, date], height: str) -> list[str]:
+    """Words stand where the axis has room: before marks on its right, after those on its left."""
+    turn = span[0] + (span[1] - span[0]) * LEFT_FROM
+    return [f"{height} {'left' if day > turn else 'right'}" for day in days]
+
+
+def _labels(marks: pd.DataFrame, most: int, span: tuple[date, date]) -> list[str]:
+    """The words of the marks with the most money, as far as they do not crowd each other."""
+    apart, words = (span[1] - span[0]) * APART, [""] * len(marks)
+    named: list[date] = []
+    order = marks["value"].reset_index(drop=True).sort_values(ascending=False, kind="stable")
+    for place in order[order > 0].index:
+        day = marks["day"].iloc[place]
+        if len(named) < most and all(abs(day - other) > apart for other in named):
+            named.append(day)
+            words[place] = str(marks["label"].iloc[place])
+    return words

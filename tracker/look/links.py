@@ -1,0 +1,56 @@
+"""Links as data, from plain values: to documents, and to pages with their choices."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from urllib.parse import unquote, urlencode, urlsplit
+
+import pandas as pd
+
+from tracker.dataset.dataset import Documents
+from tracker.look.view import Link, Part, Run
+
+LONGEST_SUBJECT = 48
+WORDS = re.compile(r"[-_+.]+|\.html?$|\d{5,}")
+LONGEST_TEXT = 100  # characters that a search takes
+
+
+def address(page: str, asked: Mapping[str, str | Sequence[str]]) -> str:
+    """The address of a page, relative to every page, with choices as that page has them."""
+    return f"{page}?{urlencode(asked, doseq=True)}"
+
+
+def link(source: "Mapping[str, Any] | pd.Series[Any]") -> Part:
+    """A document by its publisher and, where known, its day."""
+    return _linked(source, [source["publisher"], source["published_date"]])
+
+
+def links(source_ids: Iterable[str], documents: Documents) -> Part:
+    """Documents by publisher and day; ``documents`` is what `Dataset.documents` gives."""
+    return Run(tuple(link(documents[name]) for name in source_ids))
+
+
+def document(source: "Mapping[str, Any] | pd.Series[Any]") -> Part:
+    """A document by its publisher, what it is about and its day, as far as they are known."""
+    return _linked(source, [source["publisher"], _subject(source), source["published_date"]])
+
+
+def _linked(source: "Mapping[str, Any] | pd.Series[Any]", known: list[str]) -> Part:
+    text = ", ".join(part for part in known if pd.notna(part) and part)
+    return text if pd.isna(source["url"]) else Link(text, source["url"], is_outside=True)
+
+
+def _subject(source: "Mapping[str, Any] | pd.Series[Any]") -> str:
+    """The title of a document or, where that is not known, the words that its address holds."""
+    if pd.notna(source["title"]):
+        return shortened(str(source["title"]), LONGEST_SUBJECT)
+    if pd.isna(source["url"]):
+        return ""
+    path = unquote(urlsplit(source["url"]).path)
+    longest = max((WORDS.sub(" ", part).strip() for part in path.split("/")), key=len)
+    return f"“{shortened(longest, LONGEST_SUBJECT)}”" if " " in longest else ""
+
+
+def shortened(text: str, longest: int) -> str:
+    """``text`` with at most ``longest`` characters, an ellipsis for what is left out."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -1,0 +1,229 @@
+"""What a page is made of, as data: it becomes HTML, a file, a slide or a chart at the very end.
+
+A part is a text or one of the classes here; several parts are a tuple. Nothing here holds a tag,
+and nothing is escaped before `look.html` writes it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Said:
+    """Parts in one ``tone`` of `look.html.TONES`, with a ``hint`` that a pointer brings up."""
+
+    tone: str
+    parts: "Part"
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Parts in one line with a text ``between`` them."""
+
+    parts: "tuple[Part, ...]"
+    between: str = ", "
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that leads somewhere: to a page of ours, or ``is_outside`` to a document."""
+
+    text: str
+    address: str
+    is_outside: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a bar: its mark, its width, and what is left free before it, in per cent."""
+
+    mark: str
+    width_pct: float
+    before_pct: float = 0.0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar in the hue of a country (none: several), with what it ``told`` to those who hear it."""
+
+    pieces: tuple[Piece, ...]
+    country_code: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """A sample of a mark, or of a circle of so many pixels, as legends have them."""
+
+    kind: str
+    country_code: str = ""
+    px: float = 0.0
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list; its ``kind`` is one of `look.html.LISTS`, its ``name`` is for those who hear it."""
+
+    parts: tuple["Part", ...]
+    kind: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Terms, each with what it means or what is known of it."""
+
+    entries: tuple[tuple[str, tuple["Part", ...]], ...]
+
+
+@dataclass(frozen=True)
+class Fold:
+    """What is folded behind a ``title``. Of those in one ``group`` one is open at a time."""
+
+    title: str
+    body: "Part"
+    is_open: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its ``name`` in the frame and its ``label`` for readers.
+
+    ``kind`` says how its values are written (`look.values.KINDS`), ``unit`` in which currency or
+    unit; a column of parts, which is the usual kind, needs neither. ``link`` names the column with
+    the address that the value leads to, ``under`` those with what stands small below it.
+    """
+
+    name: str
+    label: str
+    kind: str = "part"
+    unit: str = ""
+    link: str = ""
+    under: tuple[str, ...] = ()
+    is_right: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows as a table called ``name``: a frame of values, and the ``columns`` of it that are shown.
+
+    With ``is_stacked`` cells stand one under another on a narrow screen. A table without rows is
+    nothing.
+    """
+
+    name: str
+    frame: pd.DataFrame = field(repr=False)
+    columns: tuple[Column, ...] = ()
+    is_stacked: bool = False
+
+
+Part: TypeAlias = (
+    "str | Said | Run | Link | Bar | Swatch | Items | Terms | Fold | Table | tuple[Part, ...]"
+)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure: drawn when a theme is known, with its words for those who do not see it.
+
+    ``frame`` holds the numbers that it shows, as a table; ``note`` is small print under it.
+    """
+
+    name: str
+    draw: Callable[[str], Any] = field(repr=False)
+    told: str = ""
+    heading: str = ""
+    table: Table | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Blocks side by side, one under another where there is no room; ``widths`` are relative."""
+
+    blocks: "tuple[Block, ...]"
+    widths: tuple[float, ...] = ()
+
+
+Block: TypeAlias = "Part | Chart | Beside"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page: its name in the address, its finding, and what stands under it.
+
+    ``about`` is a small line above the finding, ``note`` small print at the end.
+    """
+
+    name: str
+    heading: str = ""
+    blocks: tuple[Block, ...] = ()
+    about: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that a reader can take away, made when it is asked for."""
+
+    label: str
+    name: str
+    mime: str
+    content: Callable[[], bytes] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class View:
+    """A page: its finding as ``title``, a sentence under it, its sections, and files.
+
+    ``warnings`` say what could not be done as asked; ``options`` are what else can be chosen on
+    this page, as choice -> value -> its name.
+    """
+
+    title: str
+    lead: str
+    sections: tuple[Section, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    warnings: tuple[str, ...] = ()
+    options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Section:
+        """The section called ``name``. Raises KeyError when there is none."""
+        return next((one for one in self.sections if one.name == name), None) or _missing(name)
+
+
+def _missing(name: str) -> Section:
+    raise KeyError(name)
+
+
+def small(*parts: object) -> tuple[Part, ...]:
+    """Texts as small print, each in a line of its own; what is missing is left out."""
+    return tuple(Said("small", part) for part in parts if isinstance(part, str) and part)
+
+
+def items(parts: Iterable[Part], kind: str = "", name: str = "") -> Part:
+    """Parts as a list; nothing where there are none."""
+    found = tuple(parts)
+    return Items(found, kind, name) if found else ""
+
+
+def folded(title: str, body: Part, *, is_open: bool = False) -> Part:
+    """``body`` folded behind ``title``; nothing where there is no body."""
+    return Fold(title, body, is_open) if body else ""
+
+
+def table(
+    name: str,
+    rows: Iterable[Mapping[str, Any]],
+    columns: Iterable[Column],
+    *,
+    is_stacked: bool = False,
+) -> Part:
+    """``rows``, one mapping from column to value each, as a table; nothing where there are none."""
+    frame = pd.DataFrame([dict(row) for row in rows], dtype="object")
+    return Table(name, frame, tuple(columns), is_stacked) if len(frame) else ""

@@ -1,1 +1,0 @@
-"""The page of power and carbon: what was chosen, assumed and worked out, and its context."""

@@ -1,0 +1,1 @@
+"""Countries side by side."""

@@ -1,0 +1,107 @@
+"""The deflator as a table: levels, and the steps between them with the rows that they take."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from tracker.counting.deflator import ALL, Level, Step, shares
+from tracker.counting.known import Known
+from tracker.look import bars
+from tracker.look.marks import Look
+from tracker.look.view import Part, Said, Section, folded, items, table
+from tracker.views.shared import ways
+from tracker.views.shared.sections import columns, section
+
+Found = Mapping[str, list[Level]]  # what `counting.deflator.deflators` gives
+
+
+def deflated(found: Found, currency: str, known: Known, look: Look) -> Section:
+    """Each country in a column and all together, all bars on one axis from zero."""
+    longest = max(levels[0].amount for levels in found.values())
+    drawing = _Drawing(longest, currency, known, look)
+    labels = {code: look.formats.country(code) for code in found if code != ALL}
+    shown = columns("delivery.deflator", ["step", *found], look, labels=labels)
+    body = table("deflator", _rows(found, drawing), shown)
+    heading, note = look.words("delivery.deflator.title"), look.words("delivery.deflator.note")
+    return section("delivery", "deflator", heading, look, body, note=note)
+
+
+def finding(found: Found, known: Known, look: Look) -> str:
+    """How much of everything announced is being built or runs, and how much runs."""
+    building, operating = known.world.rules.deflator_lenses
+    told = [
+        look.words(
+            "delivery.deflator.part",
+            country=look.formats.country(code),
+            share=look.formats.share(parts[building]),
+            operating=look.formats.share(parts[operating]),
+        )
+        for code in known.world.dataset.compared
+        if (parts := shares(found[code]))
+    ]
+    return look.words("delivery.deflator.heading", told="; ".join(told))
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """What every cell of the table is drawn with; ``longest`` is the amount of a full bar."""
+
+    longest: float
+    currency: str
+    known: Known
+    look: Look
+
+    def bar(self, name: str, mark: str, before: float, length: float) -> Part:
+        """A bar of a country, or of all together, on the axis that all share."""
+        return bars.step("" if name == ALL else name, mark, before, length, self.longest)
+
+    def opened(self, amount: str, rows: pd.DataFrame) -> Part:
+        """Rows with their money, rung and document, folded away."""
+        title = amount + self.look.words("delivery.deflator.rows", count=len(rows))
+        return folded(title, items(self._item(*row) for row in rows["value"].items()))
+
+    def _item(self, name: Any, value: float) -> Part:
+        world = self.known.world
+        rung = self.look.rung(str(world.commitments.at[name, "status"]))
+        return ways.money(name, value, self.currency, world, self.look, rung)
+
+
+def _rows(found: Found, drawing: _Drawing) -> list[dict[str, Part]]:
+    """The levels in their order, each after the steps that lead to it."""
+    rows, words = [], drawing.look.words
+    for position, level in enumerate(found[ALL]):
+        for number, step in enumerate(level.steps):
+            told = words(f"delivery.deflator.steps.{step.name}")
+            steps = {name: levels[position].steps[number] for name, levels in found.items()}
+            cells = {name: _step(name, one, drawing) for name, one in steps.items()}
+            rows.append({"step": Said("beside", f"− {told}"), **cells})
+        told = words(f"delivery.deflator.levels.{level.name}")
+        cells = {name: _level(name, levels[position], drawing) for name, levels in found.items()}
+        rows.append({"step": Said("name", told), **cells})
+    return rows
+
+
+def _level(name: str, level: Level, drawing: _Drawing) -> Part:
+    """A level leads to the leaderboard through its lens, but the first, which no lens shows."""
+    bar = drawing.bar(name, bars.SURE, 0, level.amount)
+    amount = drawing.look.formats.money(level.amount, drawing.currency)
+    told: Part = amount
+    lenses = [*drawing.known.world.rules.lenses]
+    if level.name in lenses:
+        codes = drawing.known.world.dataset.compared if name == ALL else (name,)
+        asked = {"lens": level.name, "sum": "yes", "currency": drawing.currency}
+        told = ways.rows(amount, drawing.known.world, country_code=codes, **asked)
+    opened = drawing.opened("", level.rows) if level.name == lenses[-1] else ""
+    return bar, Said("strong", told), opened
+
+
+def _step(name: str, step: Step, drawing: _Drawing) -> Part:
+    """A step hangs where it was taken away, and opens its rows."""
+    amount = drawing.look.formats.money(step.amount, drawing.currency)
+    if step.rows.empty:
+        return Said("beside", amount)
+    is_first = step.name == next(iter(drawing.known.world.rules.lenses))
+    bar = drawing.bar(name, bars.GONE if is_first else bars.OPEN, step.left, step.amount)
+    return bar, drawing.opened(f"−{amount} · ", step.rows)

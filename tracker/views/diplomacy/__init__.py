@@ -1,0 +1,1 @@
+"""Events and what a source ties to them."""

@@ -1,0 +1,1 @@
+"""The ranking of commitments or of groups of them."""

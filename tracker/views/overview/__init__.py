@@ -1,0 +1,1 @@
+"""The first page: questions answered, a card per country, the news."""

@@ -1,0 +1,224 @@
+"""National figures: what indicators, grid statistics and prices say of a country, and when."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from tracker.dataset.dataset import Dataset
+from tracker.dataset.settings.comparison import Settings
+from tracker.world.exchange import BASE, Rates, read_rates
+from tracker.world.figures import Figure, comparable
+
+KWH_PER_MWH = 1000
+NOTHING = Figure(None, None)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One figure of a national table, with the document it is from and what to know about it.
+
+    ``standing`` is adopted or rival; ``kind`` the identifier of the indicator, metric or price.
+    """
+
+    figure: Figure
+    kind: str
+    source_id: str
+    qualifier: str = ""
+    standing: str = "adopted"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing looked at in every country.
+
+    ``shown``   the reading used per country; a country without any is absent,
+    ``others``  its further readings: other years, and rival ones,
+    ``reason``  why the readings are not comparable, as a code of `comparable`; empty if they are,
+    ``leader``  the country with the better value; empty where none is better or they are level,
+    ``better``  which way is better: higher, lower or none.
+    """
+
+    name: str
+    shown: Mapping[str, Reading]
+    others: Mapping[str, tuple[Reading, ...]]
+    reason: str
+    leader: str
+    better: str = "none"
+
+
+def latest(dataset: Dataset, indicator: str, code: str) -> Figure:
+    """The newest adopted value of an indicator; without bounds where there is none."""
+    reading = latest_reading(dataset, indicator, code)
+    return reading.figure if reading else NOTHING
+
+
+def latest_reading(dataset: Dataset, indicator: str, code: str) -> Reading | None:
+    """The newest adopted reading of an indicator; None where there is none."""
+    readings = [r for r in _indicators(dataset, indicator, code) if r.standing == "adopted"]
+    return max(readings, key=_newest) if readings else None
+
+
+def lines(dataset: Dataset, codes: tuple[str, ...]) -> dict[str, list[Line]]:
+    """Section of comparison.yaml -> its lines for the countries ``codes``."""
+    settings = dataset.rules.comparison
+    return {
+        name: [_line(row, dataset, codes, settings) for row in rows]
+        for name, rows in settings.sections.items()
+    }
+
+
+def _line(
+    row: Mapping[str, Any], dataset: Dataset, codes: tuple[str, ...], settings: Settings
+) -> Line:
+    found = {code: list(_readings(row, dataset, code)) for code in codes}
+    adopted = {
+        code: [reading for reading in readings if reading.standing == "adopted"]
+        for code, readings in found.items()
+    }
+    shown = _shown(adopted)
+    others = {
+        code: tuple(sorted((r for r in readings if r is not shown.get(code)), key=_newest)[::-1])
+        for code, readings in found.items()
+    }
+    figures = {code: reading.figure for code, reading in shown.items()}
+    reason = _reason([figures.get(code, NOTHING) for code in codes], settings.years_apart)
+    better = row.get("better") or (_better(shown, settings) if shown else "none")
+    leader = "" if reason else _leader(figures, better)
+    return Line(row["name"], shown, others, reason, leader, better)
+
+
+def _shown(adopted: Mapping[str, list[Reading]]) -> dict[str, Reading]:
+    """The newest reading of each country, of one period for all wherever they share one."""
+    adopted = {code: readings for code, readings in adopted.items() if readings}
+    periods = [{r.figure.period for r in readings} for readings in adopted.values()]
+    common = set.intersection(*periods) if periods else set()
+    return {
+        code: max([r for r in readings if r.figure.period in common] or readings, key=_newest)
+        for code, readings in adopted.items()
+    }
+
+
+def _newest(reading: Reading) -> tuple[int, str]:
+    return (reading.figure.years[1], reading.figure.period)
+
+
+def _reason(figures: list[Figure], years_apart: int) -> str:
+    first, *rest = figures
+    verdicts = [comparable(first, other, years_apart) for other in rest]
+    return next((verdict.reason for verdict in verdicts if verdict.reason), "")
+
+
+def _better(shown: Mapping[str, Reading], settings: Settings) -> str:
+    kind = next(iter(shown.values())).kind
+    return str(settings.described(kind).get("better", "none"))
+
+
+def _leader(figures: Mapping[str, Figure], better: str) -> str:
+    """Whose range lies wholly on the better side of all others."""
+    ends = {code: (figure.low or 0.0, figure.high or 0.0) for code, figure in figures.items()}
+    for code, (low, high) in ends.items():
+        others = [end for other, end in ends.items() if other != code]
+        if better == "higher" and all(low > other_high for _, other_high in others):
+            return code
+        if better == "lower" and all(high < other_low for other_low, _ in others):
+            return code
+    return ""
+
+
+def _readings(row: Mapping[str, Any], dataset: Dataset, code: str) -> Iterator[Reading]:
+    """Every reading of a line: of the first of its figures that the country has, and rival ones."""
+    for kinds, read in (("indicators", _indicators), ("metrics", _metrics)):
+        found = (list(read(dataset, name, code)) for name in row.get(kinds, []))
+        for reading in next(filter(None, found), []):
+            yield _paired(reading, row.get("pair", {}))
+    for name in row.get("rivals", []):
+        yield from _indicators(dataset, name, code)
+    if "price" in row:
+        yield from _prices(dataset, row["price"], code)
+
+
+def _paired(reading: Reading, pair: Mapping[str, Any]) -> Reading:
+    """A reading under the name and unit of the pair it belongs to."""
+    return replace(reading, figure=replace(reading.figure, **pair)) if pair else reading
+
+
+def _indicators(dataset: Dataset, indicator: str, code: str) -> Iterator[Reading]:
+    rows = dataset["indicators"]
+    rows = rows[(rows["indicator_id"] == indicator) & (rows["country_code"] == code)]
+    described = dataset.rules.comparison.indicators.get(indicator, {})
+    for _, row in rows.dropna(subset="value").iterrows():
+        low, high = _ends(row, "value")
+        yield Reading(
+            Figure(
+                low,
+                high,
+                row["unit"],
+                indicator,
+                row["year"],
+                method=described.get("method", ""),
+                basis=described.get("basis", ""),
+                prices=described.get("prices", ""),
+            ),
+            indicator,
+            row["source_id"],
+            _text(row["qualifier"]),
+            row["standing"],
+            _text(row["note"]),
+        )
+
+
+def _metrics(dataset: Dataset, metric: str, code: str) -> Iterator[Reading]:
+    zones = dataset["grid_zones"]
+    for rows in (dataset["grid"], zones[zones["zone_id"] == zones["country_code"]]):
+        yield from _of_metric(rows, dataset, metric, code)
+
+
+def _of_metric(rows: pd.DataFrame, dataset: Dataset, metric: str, code: str) -> Iterator[Reading]:
+    rows = rows[(rows["metric"] == metric) & (rows["country_code"] == code)]
+    described = dataset.rules.comparison.metrics.get(metric, {})
+    for _, row in rows.dropna(subset="value").iterrows():
+        value = float(row["value"])
+        figure = Figure(
+            value, value, row["unit"], metric, row["year"], method=described.get("method", "")
+        )
+        yield Reading(figure, metric, row["source_id"], note=_text(row["note"]))
+
+
+def _prices(dataset: Dataset, price_basis: str, code: str) -> Iterator[Reading]:
+    rates = read_rates(dataset["exchange_rates"])
+    rows = dataset["prices"]
+    rows = rows[(rows["price_basis"] == price_basis) & (rows["country_code"] == code)]
+    for _, row in rows.dropna(subset="price").iterrows():
+        low, high = _ends(row, "price")
+        figure = Figure(low, high, row["unit"], price_basis, row["period"])
+        yield Reading(
+            _per_mwh(figure, rates), price_basis, row["source_id"], note=row["customer_class"]
+        )
+
+
+def _per_mwh(figure: Figure, rates: Rates) -> Figure:
+    """A price in euros per MWh at the mean rate of its period; as it is where there is no rate."""
+    currency, _, per = figure.unit.partition("/")
+    if figure.low is None or figure.high is None or not rates.has(currency, figure.period):
+        return figure
+    factor = rates.rate(currency, BASE, figure.period) * (KWH_PER_MWH if per == "kWh" else 1)
+    return Figure(
+        factor * figure.low,
+        factor * figure.high,
+        f"{BASE}/MWh",
+        figure.definition,
+        figure.period,
+        prices="period",
+    )
+
+
+def _ends(row: "pd.Series[Any]", column: str) -> tuple[float, float]:
+    low, high = row[column], row[f"{column}_high"]
+    return float(low), float(low if pd.isna(high) else high)
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""

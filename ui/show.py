@@ -1,0 +1,80 @@
+"""A view on a page: its sections in their order, as HTML, figures and files."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+import streamlit as st
+
+from tracker.look import html
+from tracker.look.view import Beside, Block, Chart, Items, Link, Section, View
+from ui import blocks, data
+
+BARE = {"displayModeBar": False}
+
+
+def title(view: View) -> None:
+    """The finding as the one heading of the page, and a sentence under it."""
+    blocks.title(view.title, view.lead)
+
+
+def contents(view: View, *names: str) -> None:
+    """Links to the sections of a long page, to those called ``names`` or all that say so."""
+    asked = [view[name] for name in names] or [one for one in view.sections if one.about]
+    links = tuple(Link(one.about, f"#{one.name}") for one in asked)
+    name = data.look().words("comparison.contents")
+    blocks.markup(html.html(Items(links, "contents", name), data.look()))
+
+
+def sections(view: View, *names: str) -> None:
+    """The sections called ``names``, or all of them, in their order."""
+    for one in [view[name] for name in names] or view.sections:
+        section(one)
+
+
+def section(one: Section) -> None:
+    """A section: what is HTML in one piece, figures and what lies side by side on their own."""
+    if not any(isinstance(block, Chart | Beside) for block in one.blocks):
+        blocks.markup(html.section(one, data.look()))
+        return
+    if one.heading:
+        st.markdown(f"## {blocks.plain(one.heading)}")
+    _blocks(one.blocks)
+    if one.note:
+        blocks.note(one.note)
+
+
+def _blocks(found: Iterable[Block]) -> None:
+    for is_drawn, group in groupby(found, lambda block: isinstance(block, Chart | Beside)):
+        if not is_drawn:
+            blocks.markup(html.html(tuple(group), data.look()))
+            continue
+        for block in group:
+            if isinstance(block, Chart):
+                _chart(block)
+            elif isinstance(block, Beside):
+                _beside(block)
+
+
+def _beside(block: Beside) -> None:
+    widths = block.widths or (1,) * len(block.blocks)
+    for one, column in zip(block.blocks, st.columns(widths, gap="large"), strict=True):
+        with column:
+            _blocks([one])
+
+
+def _chart(chart: Chart) -> None:
+    """A figure under its name, the same numbers as a table, and small print."""
+    if chart.heading:
+        st.markdown(f"**{blocks.plain(chart.heading)}**")
+    figure = chart.draw(st.context.theme.type or "light")
+    st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
+    if chart.table:
+        blocks.markup(html.html(chart.table, data.look()))
+    if chart.note:
+        blocks.note(chart.note)
+
+
+def downloads(view: View) -> None:
+    """The files of a view, each made when it is asked for."""
+    for one in view.downloads:
+        st.download_button(one.label, one.content, one.name, one.mime, on_click="ignore")
