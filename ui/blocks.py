@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from tracker.dataset.faults import Fault, told
+from tracker.look import html
 from tracker.look.meanings import meanings as words_explained
 from tracker.look.showing import Section
 from tracker.views.comparison import page
@@ -83,7 +84,7 @@ def contents(sections: Iterable[Section], name: str = "comparison") -> None:
 
 def meanings() -> None:
     """What the words mean, behind one heading."""
-    markup(words_explained(data.look()))
+    markup(html.html(words_explained(data.look()), data.look()))
 
 
 def note(*sentences: str) -> None:

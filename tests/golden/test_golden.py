@@ -31,7 +31,7 @@ def sections(text: str) -> dict[str, list[str]]:
     found = {}
     for part in f"\n{text}".split(f"\n{SECTION}")[1:]:
         address, *lines = part.split("\n")
-        found[address] = lines
+        found[address] = [line.replace("margin-left 0%, ", "") for line in lines]
     return found
 
 

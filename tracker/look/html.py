@@ -167,8 +167,9 @@ def _table(part: Table, look: Look) -> Markup:
     body = text[text.index("<table") : text.rindex("</table>")]
     if part.is_stacked:
         for column in part.columns:
-            cell = str(Markup('headers="{}-{}"').format(part.name, column.name))
-            body = body.replace(cell, cell + Markup(' data-label="{}"').format(column.label))
+            cell = Markup('headers="{}-{}"').format(part.name, column.name)
+            labelled = cell + Markup(' data-label="{}"').format(column.label)
+            body = body.replace(str(cell), str(labelled))
     kind = "cc-wide cc-stack" if part.is_stacked else "cc-wide"
     whole = Markup('<div class="cc {}" id="{}">{}</table></div>')
     return whole.format(kind, part.name, Markup(body))

@@ -1,12 +1,10 @@
 """What the words mean: lenses and decision rules, as a reader may look them up."""
 
-from html import escape
-
-from tracker.look.folds import folded
 from tracker.look.marks import Look
+from tracker.look.view import Part, Said, Terms, folded
 
 
-def meanings(look: Look) -> str:
+def meanings(look: Look) -> Part:
     """Two lists behind one heading: the ways of counting, and the rule that decides each rung."""
     lenses = {
         look.words.term("lens_column", lens): [look.words.term("lens_meaning", lens)]
@@ -15,14 +13,10 @@ def meanings(look: Look) -> str:
     rungs: dict[str, list[str]] = {}
     for rule, status in look.rules.status_of_rule.items():
         rungs.setdefault(look.rung(status), []).append(look.words(f"rules.{rule}"))
-    title, also = look.words("leaderboard.meanings.title"), look.words("leaderboard.meanings.also")
-    body = _list(lenses) + _list(rungs) + f"<p>{escape(also)}</p>"
-    return folded(title, body)
+    also = look.words("leaderboard.meanings.also")
+    body = (_list(lenses), _list(rungs), Said("text", also))
+    return folded(look.words("leaderboard.meanings.title"), body)
 
 
-def _list(entries: dict[str, list[str]]) -> str:
-    items = "".join(
-        f"<dt>{escape(word)}</dt>" + "".join(f"<dd>{escape(text)}</dd>" for text in texts)
-        for word, texts in entries.items()
-    )
-    return f"<dl>{items}</dl>"
+def _list(entries: dict[str, list[str]]) -> Part:
+    return Terms(tuple((term, tuple(texts)) for term, texts in entries.items()))

@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 
 from tracker.counting.standings import Standing
+from tracker.look import html, view
 from tracker.look.marks import SMALLEST_PCT, Look
 from tracker.look.tables import table
 from tracker.world.figures import Figure
@@ -150,3 +151,8 @@ def led(found: list[Standing], look: Look) -> str:
     if open_ones:
         told.append(look.words("comparison.told_by_none", count=open_ones))
     return joined(told, look)
+
+
+def old(section: view.Section, look: Look) -> Section:
+    """A section of data as one of HTML, until every page is made of data."""
+    return Section(section.name, section.heading, str(html.section(section, look)))

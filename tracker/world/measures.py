@@ -4,6 +4,8 @@ import pandas as pd
 
 from tracker.world.asof import World
 
+CONTEXT = "context"  # what a country has, and did not do to win anything
+
 
 def seen(world: World) -> pd.DataFrame:
     """The measures of the compared countries known on the day; an undated one always is."""

@@ -8,17 +8,17 @@ from itertools import chain
 from tracker.counting.known import Known
 from tracker.counting.standings import standings
 from tracker.look.marks import Look
-from tracker.look.showing import Section, joined
+from tracker.look.showing import Section, joined, old
 from tracker.views.comparison import (
     disputes,
     largest,
     leaders,
-    levers,
     money,
     offers,
     power,
     unknown,
 )
+from tracker.views.shared.levers import levers
 from tracker.world.national import lines
 
 
@@ -58,7 +58,7 @@ def of_countries(known: Known, look: Look) -> tuple[Section, ...]:
     return (
         *(offers.offer(name, found, known, look) for name, found in national.items()),
         disputes.promises(known, look),
-        levers.levers(known, look),
+        old(levers(known, look), look),
         disputes.conflicts(known, look),
         unknown.unknown([*chain.from_iterable(national.values())], known, look),
     )

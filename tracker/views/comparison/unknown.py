@@ -11,9 +11,8 @@ from tracker.look import cells
 from tracker.look.folds import folded
 from tracker.look.marks import Look
 from tracker.look.showing import Section, joined, listed, section, under, written
-from tracker.views.comparison.levers import CONTEXT
 from tracker.world.figures import Figure
-from tracker.world.measures import seen
+from tracker.world.measures import CONTEXT, seen
 from tracker.world.national import Line
 
 

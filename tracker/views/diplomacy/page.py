@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from tracker.counting.known import Known
 from tracker.look.marks import Look
-from tracker.look.showing import Section
-from tracker.views.comparison.levers import levers
+from tracker.look.showing import Section, old
 from tracker.views.diplomacy import ties
 from tracker.views.diplomacy.adopting import adopters
 from tracker.views.diplomacy.clock import clock
@@ -14,6 +13,7 @@ from tracker.views.diplomacy.investors import investors
 from tracker.views.diplomacy.levers import tied_levers
 from tracker.views.diplomacy.meetings import meetings
 from tracker.views.diplomacy.third import third_way
+from tracker.views.shared.levers import levers
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def diplomacy_view(known: Known, currency: str, look: Look) -> DiplomacyView:
         sections=(
             ties.ties(found, currency, known, look),
             meetings(known, look),
-            levers(known, look),
+            old(levers(known, look), look),
             tied_levers(known, look),
             clock(known, currency, look),
             investors(known, currency, look),

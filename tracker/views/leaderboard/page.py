@@ -11,7 +11,7 @@ from tracker.counting.known import Known
 from tracker.counting.norms import Norm, normalised
 from tracker.counting.ranking import Ranking, ranking, within_text
 from tracker.export.csv import csv_bytes
-from tracker.look import cells, marks
+from tracker.look import cells, html, marks
 from tracker.look.marks import Look
 from tracker.look.meanings import meanings
 from tracker.look.tables import table
@@ -76,7 +76,7 @@ def leaderboard(known: Known, chosen: Chosen, look: Look) -> Leaderboard:
         scope=scope_sentence(chosen, known.world, look) + _on_division(norm, look),
         table=ranking_table(ranked, shown, norm, known.citations, look) if len(rows) else "",
         legend=marks.legend(look) if len(rows) else "",
-        meanings=meanings(look),
+        meanings=str(html.html(meanings(look), look)),
         total=total_line(ranked, len(known.world.dataset.withheld), look) if len(rows) else "",
         sum=total.laid_open(ranked.total, known.world, look) if is_open else "",
         csv=csv_bytes(as_download(ranked, shown, f"_per_{chosen.norm}" if norm else "")),

@@ -10,7 +10,7 @@ from tracker.counting import Total
 from tracker.counting.known import Known
 from tracker.counting.ranking import Ranking, ranking
 from tracker.counting.standings import Standing, standings
-from tracker.look import addresses, marks
+from tracker.look import addresses, html, marks
 from tracker.look.marks import Look
 from tracker.look.meanings import meanings
 from tracker.look.tables import table
@@ -63,7 +63,7 @@ def overview(known: Known, look: Look) -> Overview:
         cards=tuple(Card(code, card(code, ranked, known, look)) for code in codes),
         legend=marks.legend(look),
         changes=table_of_changes(known.world, look),
-        meanings=meanings(look),
+        meanings=str(html.html(meanings(look), look)),
     )
 
 
