@@ -62,12 +62,12 @@ class Total:
     @cached_property
     def ceiling(self) -> float:
         """The high end of everything in scope, whatever the lens."""
-        return _sum(self.in_scope, "ceiling", self.world)
+        return _sum(self.in_scope, self.world.rules.widest_lens, self.world)
 
     @cached_property
     def floor(self) -> float:
         """The low end of everything in scope, whatever the lens."""
-        return _sum(self.in_scope, "floor", self.world)
+        return _sum(self.in_scope, self.world.rules.firm_lens, self.world)
 
 
 def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, currency: str) -> Total:
