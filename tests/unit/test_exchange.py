@@ -3,6 +3,7 @@
 import pytest
 
 from tests.building import in_memory
+from tracker.energy import tariffs
 from tracker.world.exchange import eur_per_mwh
 from tracker.world.national import lines
 
@@ -40,6 +41,15 @@ def spot(data, code):
     rows = lines(data, ("FR", "IN"))
     line = next(line for found in rows.values() for line in found if line.name == "spot_price")
     return line.shown[code].figure
+
+
+def test_the_comparison_and_the_page_of_power_tell_one_price(dataset):
+    of_page = tariffs.prices(dataset).set_index("price_id")
+    shown = spot(dataset, "IN")
+    assert (shown.unit, shown.period) == ("EUR/MWh", "2024")
+    assert (
+        shown.low == of_page.at["in-iex-day-ahead-2024", "low"] == pytest.approx(44.785, abs=1e-3)
+    )
 
 
 def test_a_price_of_a_range_has_both_ends_and_one_without_a_rate_its_own_unit():
