@@ -130,8 +130,9 @@ def test_one_assumption_at_a_time_gives_the_research_s_ranges(asked):
 def test_what_was_typed_has_no_range(asked):
     own = asking(asked, own=(("pue_fr", 1.35), ("load_factor", 0.6)))
     assert list(series.sensitivities("FR", own).index) == ["factor"]
-    outside = asking(asked, own=(("intensity_fr", 500.0), ("intensity_in", 600.0)))
-    assert "factor" not in series.sensitivities("FR", outside).index
+    for grams in (42.0, 500.0):  # among the published factors, and outside them
+        typed = asking(asked, own=(("intensity_fr", grams), ("intensity_in", 600.0)))
+        assert list(series.sensitivities("FR", typed).index) == ["load_factor", "pue"]
 
 
 def test_all_together_is_added_end_by_end_and_has_no_emissions_where_one_has_none(asked):
@@ -257,6 +258,18 @@ def test_fuels_add_up_to_all_that_was_generated(known_now):
         shares = series.mixes(known_now, code)
         assert len(shares) == 26
         assert shares.sum(axis="columns").round(6).eq(100).all()
+
+
+def test_a_year_that_lacks_a_fuel_has_no_mix():
+    rows = [
+        {"metric": f"generation_{fuel}", "year": year, "value": value}
+        for fuel, year, value in (
+            ("nuclear", 2023, 60), ("nuclear", 2024, 60), ("hydro", 2024, 20), ("coal", 2024, 0),
+            ("coal", 2023, 0), ("nuclear", "FY2024-25", 1),
+        )
+    ]  # fmt: skip
+    found = series.mixes(known(grid=rows), "FR")
+    assert found.round(1).to_dict("index") == {2024: {"coal": 0, "nuclear": 75, "hydro": 25}}
 
 
 def test_intensities_stand_by_year_and_country_with_gaps(known_now):
