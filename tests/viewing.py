@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from tracker import Dataset
 from tracker.counting import Scope
 from tracker.counting.known import Known, known_on
-from tracker.energy.choices import PLANNED, SUBJECTS, USUAL_YEAR, ChosenEnergy
+from tracker.energy.choices import usual
 from tracker.look.html import html
 from tracker.look.marks import Look
 from tracker.look.view import Beside, Chart, Download, Section
@@ -52,15 +52,6 @@ def _leaderboard(known: Known, day: date, look: Look, by: str, norm: str) -> obj
     return ranked.leaderboard(known, chosen, look)
 
 
-def _energy(known: Known, day: date, look: Look) -> object:
-    settings = known.world.rules.energy
-    chosen = ChosenEnergy(
-        SUBJECTS[0], "", "", settings.reference_mw, PLANNED, (), settings.bases[0],
-        settings.default_method, USUAL_YEAR, day,
-    )  # fmt: skip
-    return powering.energy_view(known, chosen, look)
-
-
 def _sites(known: Known, day: date, look: Look) -> object:
     everywhere = Scope(category=None, flow_type=(), origin=None)  # type: ignore[arg-type]
     chosen = ChosenSites(EVERYWHERE, SIZES[0], day, SORTS[0], everywhere, "", "")
@@ -78,7 +69,9 @@ VIEWS: dict[str, tuple[View, ...]] = {
         lambda known, day, look: comparison.of_countries(known, look),
     ),
     "sites": (_sites,),
-    "energy": (_energy,),
+    "energy": (
+        lambda known, day, look: powering.view(known, usual(known.world.dataset, day), look),
+    ),
     "delivery": (lambda known, day, look: delivering.view(known, ChosenMoney(day, "EUR"), look),),
     "diplomacy": (lambda known, day, look: courting.diplomacy_view(known, "EUR", look),),
 }

@@ -11,8 +11,8 @@ from tracker.dataset.faults import Fault, told
 from tracker.look import html
 from tracker.look.meanings import meanings as words_explained
 from tracker.look.showing import Section
+from tracker.look.view import Block
 from tracker.views.comparison import page
-from tracker.views.energy.page import EnergyView
 from tracker.views.leaderboard.page import Leaderboard
 from tracker.views.needs import goes_without, lacking
 from tracker.views.sites.page import SiteView
@@ -77,6 +77,11 @@ def markup(html: str) -> None:
         st.html(f'<div class="cc">{html}</div>')
 
 
+def parts(*found: Block) -> None:
+    """Parts of a view, as HTML."""
+    markup(html.html(found, data.look()))
+
+
 def contents(sections: Iterable[Section], name: str = "comparison") -> None:
     """Links to the sections of a long page, in the words of the page called ``name``."""
     markup(page.contents(sections, data.look(), name))
@@ -122,14 +127,6 @@ def download(view: Leaderboard) -> None:
 def escaped(text: str) -> str:
     """Text that HTML shows as it is."""
     return escape(text)
-
-
-def energy_files(view: EnergyView) -> None:
-    """The answer as a file; nothing where nothing was worked out."""
-    if not view.csv.strip():
-        return
-    label = data.look().words("energy.download")
-    st.download_button(label, view.csv, f"{view.file_name}.csv", "text/csv", on_click="ignore")
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from tracker.look import html
-from tracker.look.view import Beside, Block, Chart, Items, Link, Section, View
+from tracker.look.view import Beside, Block, Chart, Fold, Items, Link, Section, View
 from ui import blocks, data
 
 BARE = {"displayModeBar": False}
@@ -17,10 +17,16 @@ def title(view: View) -> None:
     blocks.title(view.title, view.lead)
 
 
+def warnings(view: View) -> None:
+    """What could not be done as it was asked for."""
+    for told in view.warnings:
+        st.warning(blocks.plain(told))
+
+
 def contents(view: View, *names: str) -> None:
-    """Links to the sections of a long page, to those called ``names`` or all that say so."""
-    asked = [view[name] for name in names] or [one for one in view.sections if one.about]
-    links = tuple(Link(one.about, f"#{one.name}") for one in asked)
+    """Links to the sections of a long page, those called ``names`` or all, that say so."""
+    asked = [view[name] for name in names] or view.sections
+    links = tuple(Link(one.about, f"#{one.name}") for one in asked if one.about)
     name = data.look().words("comparison.contents")
     blocks.markup(html.html(Items(links, "contents", name), data.look()))
 
@@ -63,13 +69,13 @@ def _beside(block: Beside) -> None:
 
 
 def _chart(chart: Chart) -> None:
-    """A figure under its name, the same numbers as a table, and small print."""
+    """A figure under its name, the same numbers as a table folded away, and small print."""
     if chart.heading:
         st.markdown(f"**{blocks.plain(chart.heading)}**")
     figure = chart.draw(st.context.theme.type or "light")
     st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
-    if chart.table:
-        blocks.markup(html.html(chart.table, data.look()))
+    if chart.table and len(chart.table.frame):
+        blocks.parts(Fold(data.look().words("energy.charts.as_table"), chart.table))
     if chart.note:
         blocks.note(chart.note)
 

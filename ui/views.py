@@ -12,8 +12,6 @@ from tracker.views.comparison import page
 from tracker.views.comparison.page import Comparison
 from tracker.views.diplomacy import page as courting
 from tracker.views.diplomacy.page import DiplomacyView
-from tracker.views.energy import page as powering
-from tracker.views.energy.page import EnergyView
 from tracker.views.leaderboard import page as ranked
 from tracker.views.leaderboard.page import Chosen, Leaderboard
 from tracker.views.overview import page as front
@@ -28,13 +26,13 @@ VIEWS_KEPT = 500
 LARGE_VIEWS_KEPT = 40  # these are some 400 kB each
 
 
-def view(name: str, chosen: ChosenDay) -> View:
+def view(name: str, chosen: ChosenDay | ChosenEnergy) -> View:
     """The page called ``name`` under ``chosen``."""
     return _view(data.version(), data.look().words.language, name, chosen)
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
-def _view(stamp: str, language: str, name: str, chosen: ChosenDay) -> View:
+def _view(stamp: str, language: str, name: str, chosen: ChosenDay | ChosenEnergy) -> View:
     return VIEWS[name](data.known(chosen.as_of), chosen, data.look())
 
 
@@ -86,16 +84,6 @@ def site_view(chosen: ChosenSites) -> SiteView:
 @st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
 def _sites(stamp: str, chosen: ChosenSites) -> SiteView:
     return sites.site_view(data.known(chosen.as_of), chosen, data.look())
-
-
-def energy_view(chosen: ChosenEnergy) -> EnergyView:
-    """Power and carbon under ``chosen``."""
-    return _energy(data.version(), chosen)
-
-
-@st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
-def _energy(stamp: str, chosen: ChosenEnergy) -> EnergyView:
-    return powering.energy_view(data.known(chosen.as_of), chosen, data.look())
 
 
 def diplomacy_view(currency: str, as_of: date) -> DiplomacyView:

@@ -13,6 +13,7 @@ from tracker.look.values import written
 from tracker.look.view import (
     Bar,
     Column,
+    Field,
     Fold,
     Items,
     Link,
@@ -43,7 +44,7 @@ TONES = {
     "text": Markup("<p{hint}>{text}</p>"),
     "note": Markup('<p class="cc-m"{hint}>{text}</p>'),
     "large": Markup('<p class="cc-number"{hint}>{text}</p>'),
-    "working": Markup('<p class="cc-paper"{hint}>{text}</p>'),
+    "working": Markup('<div class="cc-paper"{hint}>{text}</div>'),
     "total": Markup('<div class="cc cc-total"{hint}>{text}</div>'),
     "sum": Markup('<section class="cc cc-sum"{hint}>{text}</section>'),
     "heading": Markup("<h3{hint}>{text}</h3>"),
@@ -150,6 +151,12 @@ def _fold(part: Fold, look: Look) -> Markup:
     kind += Markup(" open") if part.is_open else NOTHING
     title, body = part.title, html(part.body, look)
     return Markup("<details{}><summary>{}</summary>{}</details>").format(kind, title, body)
+
+
+@html.register
+def _field(part: Field, look: Look) -> Markup:
+    """What can be typed over, where nobody can type: its label and what is known of it."""
+    return html((Said("name", part.label), Said("note", part.about)), look)
 
 
 @html.register

@@ -150,7 +150,23 @@ class Beside:
     widths: tuple[float, ...] = ()
 
 
-Block: TypeAlias = "Part | Chart | Beside"
+@dataclass(frozen=True)
+class Field:
+    """A number that a reader can type over: its name in the address, a label, what is known of it.
+
+    ``hint`` is what holds while nothing is typed, ``step`` by how much it goes up and down,
+    ``is_own`` whether something else was typed.
+    """
+
+    name: str
+    label: str
+    hint: str
+    step: float
+    about: Part
+    is_own: bool = False
+
+
+Block: TypeAlias = "Part | Chart | Beside | Field"
 
 
 @dataclass(frozen=True)

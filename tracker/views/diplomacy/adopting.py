@@ -9,7 +9,7 @@ from tracker.look import cells
 from tracker.look.folds import bullets, folded
 from tracker.look.marks import Look
 from tracker.look.showing import Section, joined, listed, section
-from tracker.views.energy.results import metric_in_words
+from tracker.views.shared.metrics import metric_in_words
 
 SIDES = ("offers", "lacks", "does")
 PRICE = "price"
