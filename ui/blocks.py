@@ -11,7 +11,7 @@ from tracker.dataset.faults import Fault, told
 from tracker.look import html
 from tracker.look.meanings import meanings as words_explained
 from tracker.look.showing import Section
-from tracker.views.comparison import page
+from tracker.look.view import Items, Link
 from tracker.views.energy.page import EnergyView
 from tracker.views.leaderboard.page import Leaderboard
 from tracker.views.needs import goes_without, lacking
@@ -77,9 +77,11 @@ def markup(html: str) -> None:
         st.html(f'<div class="cc">{html}</div>')
 
 
-def contents(sections: Iterable[Section], name: str = "comparison") -> None:
+def contents(sections: Iterable[Section], name: str) -> None:
     """Links to the sections of a long page, in the words of the page called ``name``."""
-    markup(page.contents(sections, data.look(), name))
+    words = data.look().words
+    links = tuple(Link(words(f"{name}.{one.name}.about"), f"#{one.name}") for one in sections)
+    markup(html.html(Items(links, "contents", words("comparison.contents")), data.look()))
 
 
 def meanings() -> None:

@@ -6,8 +6,10 @@ from typing import Any
 from tracker.counting.known import Known
 from tracker.look.marks import Look
 from tracker.look.view import View
+from tracker.views.comparison import page as comparison
 from tracker.views.delivery import page as delivery
 
 VIEWS: dict[str, Callable[[Known, Any, Look], View]] = {
+    "comparison": comparison.view,
     "delivery": delivery.view,
 }
