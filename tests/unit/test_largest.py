@@ -59,10 +59,10 @@ def test_without_money_no_home_is_the_first():
 
 
 def test_the_largest_commitments_hold_a_part_of_all_that_is_announced():
-    found = largest.largest(known(INVESTED, [(1, "signed")]), "EUR", 2)
+    found = largest.largest(known(INVESTED, [(0, "signed")]), "EUR", 2)
     assert [*found["FR"].rows.index] == ["c1", "c0"]
     assert found["FR"].share == pytest.approx(70 / 71) and found["IN"].share == 1
-    assert [*found["FR"].rows["concrete"]] == [50, 0] and [*found["FR"].rows["widest"]] == [50, 20]
+    assert [*found["FR"].rows["concrete"]] == [0, 20] and [*found["FR"].rows["widest"]] == [50, 20]
     assert (found["FR"].longest, found["IN"].longest) == (50, 65)
 
 
