@@ -64,10 +64,7 @@ VIEWS: dict[str, tuple[View, ...]] = {
         lambda known, day, look: _leaderboard(known, day, look, "commitment", "none"),
         lambda known, day, look: _leaderboard(known, day, look, "home", "head"),
     ),
-    "comparison": (
-        lambda known, day, look: comparison.of_promises(known, "EUR", look),
-        lambda known, day, look: comparison.of_countries(known, look),
-    ),
+    "comparison": (lambda known, day, look: comparison.view(known, ChosenMoney(day, "EUR"), look),),
     "sites": (_sites,),
     "energy": (
         lambda known, day, look: powering.view(known, usual(known.world.dataset, day), look),

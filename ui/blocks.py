@@ -11,8 +11,7 @@ from tracker.dataset.faults import Fault, told
 from tracker.look import html
 from tracker.look.meanings import meanings as words_explained
 from tracker.look.showing import Section
-from tracker.look.view import Block
-from tracker.views.comparison import page
+from tracker.look.view import Block, Items, Link
 from tracker.views.leaderboard.page import Leaderboard
 from tracker.views.needs import goes_without, lacking
 from tracker.views.sites.page import SiteView
@@ -82,9 +81,11 @@ def parts(*found: Block) -> None:
     markup(html.html(found, data.look()))
 
 
-def contents(sections: Iterable[Section], name: str = "comparison") -> None:
+def contents(sections: Iterable[Section], name: str) -> None:
     """Links to the sections of a long page, in the words of the page called ``name``."""
-    markup(page.contents(sections, data.look(), name))
+    words = data.look().words
+    links = tuple(Link(words(f"{name}.{one.name}.about"), f"#{one.name}") for one in sections)
+    markup(html.html(Items(links, "contents", words("comparison.contents")), data.look()))
 
 
 def meanings() -> None:

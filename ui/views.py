@@ -5,11 +5,8 @@ from datetime import date
 import streamlit as st
 
 from tracker.energy.choices import ChosenEnergy
-from tracker.look.showing import Section
 from tracker.look.view import View
 from tracker.views.choices import ChosenDay
-from tracker.views.comparison import page
-from tracker.views.comparison.page import Comparison
 from tracker.views.diplomacy import page as courting
 from tracker.views.diplomacy.page import DiplomacyView
 from tracker.views.leaderboard import page as ranked
@@ -54,26 +51,6 @@ def overview_view() -> Overview:
 @st.cache_data(max_entries=2, show_spinner=False)
 def _overview(stamp: str) -> Overview:
     return front.overview(data.known(data.dataset().rules.evidence_until), data.look())
-
-
-def promises_compared(currency: str, as_of: date) -> Comparison:
-    """What the compared countries were promised, in ``currency``, as known on ``as_of``."""
-    return _promises(data.version(), currency, as_of)
-
-
-@st.cache_data(max_entries=VIEWS_KEPT, show_spinner=False)
-def _promises(stamp: str, currency: str, as_of: date) -> Comparison:
-    return page.of_promises(data.known(as_of), currency, data.look())
-
-
-def countries_compared(as_of: date) -> tuple[Section, ...]:
-    """What the compared countries have and do, as known on ``as_of``."""
-    return _countries(data.version(), as_of)
-
-
-@st.cache_data(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
-def _countries(stamp: str, as_of: date) -> tuple[Section, ...]:
-    return page.of_countries(data.known(as_of), data.look())
 
 
 def site_view(chosen: ChosenSites) -> SiteView:

@@ -12,7 +12,9 @@ from tracker import counting
 from tracker.counting.known import known_on
 from tracker.counting.ranking import ranking, within_text
 from tracker.look import addresses
-from tracker.views.comparison.page import of_promises
+from tracker.look.html import section as drawn
+from tracker.views.choices import ChosenMoney
+from tracker.views.comparison.page import view
 
 END = date(2026, 7, 1)
 
@@ -48,8 +50,8 @@ def test_a_link_keeps_the_day(known_now, look, day, told):
     now = known_on(known_now.world.dataset, day, END)
     name = str(now.world.commitments.index[0])
     assert asked(addresses.commitment(name, now.world)).get("as_of") == told
-    for section in of_promises(now, "EUR", look).sections:
-        for link in BeautifulSoup(section.html, "html.parser").select("a[href^=leaderboard]"):
+    for one in view(now, ChosenMoney(day, "EUR"), look).sections:
+        for link in BeautifulSoup(drawn(one, look), "html.parser").select("a[href^=leaderboard]"):
             assert parse_qs(urlsplit(link["href"]).query).get("as_of") == told
 
 

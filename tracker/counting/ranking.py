@@ -6,6 +6,7 @@ import pandas as pd
 
 from tracker import counting
 from tracker.counting import Scope, Total
+from tracker.counting.known import Known
 from tracker.world.asof import World
 
 
@@ -78,3 +79,10 @@ def within_text(scope: Scope, profiles: pd.DataFrame, text: str) -> Scope:
     for word in text.lower().split():
         found = found[found["search_text"].str.contains(word, regex=False)]
     return replace(scope, pot_id=tuple(found["pot_id"].unique())) if text.strip() else scope
+
+
+def usual(known: Known, currency: str, group: str, *codes: str) -> Ranking:
+    """The default scope in the countries ``codes``, grouped by ``group``, by its ceiling."""
+    world, lens = known.world, known.world.rules.widest_lens
+    scope = counting.default_scope(world.rules, *codes)
+    return ranking(world, known.shares, scope, lens=lens, currency=currency, group=group)

@@ -69,6 +69,11 @@ class Total:
         """The low end of everything in scope, whatever the lens."""
         return _sum(self.in_scope, self.world.rules.firm_lens, self.world)
 
+    @property
+    def parts_of_ceiling(self) -> tuple[float, float] | None:
+        """Its two ends as parts (0 to 1) of ``ceiling``; None of nothing."""
+        return (self.low / self.ceiling, self.high / self.ceiling) if self.ceiling else None
+
 
 def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, currency: str) -> Total:
     """What the shares within ``scope`` come to through ``lens``, in ``currency``.
