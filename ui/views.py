@@ -14,10 +14,6 @@ from tracker.views.diplomacy import page as courting
 from tracker.views.diplomacy.page import DiplomacyView
 from tracker.views.energy import page as powering
 from tracker.views.energy.page import EnergyView
-from tracker.views.leaderboard import page as ranked
-from tracker.views.leaderboard.page import Chosen, Leaderboard
-from tracker.views.overview import page as front
-from tracker.views.overview.page import Overview
 from tracker.views.pages import VIEWS
 from tracker.views.sites import page as sites
 from tracker.views.sites.choosing import ChosenSites
@@ -36,26 +32,6 @@ def view(name: str, chosen: ChosenDay) -> View:
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
 def _view(stamp: str, language: str, name: str, chosen: ChosenDay) -> View:
     return VIEWS[name](data.known(chosen.as_of), chosen, data.look())
-
-
-def leaderboard_view(chosen: Chosen) -> Leaderboard:
-    """The leaderboard under ``chosen``."""
-    return _leaderboard(data.version(), chosen)
-
-
-@st.cache_data(max_entries=VIEWS_KEPT, show_spinner=False)
-def _leaderboard(stamp: str, chosen: Chosen) -> Leaderboard:
-    return ranked.leaderboard(data.known(chosen.as_of), chosen, data.look())
-
-
-def overview_view() -> Overview:
-    """The overview on the last day of the evidence."""
-    return _overview(data.version())
-
-
-@st.cache_data(max_entries=2, show_spinner=False)
-def _overview(stamp: str) -> Overview:
-    return front.overview(data.known(data.dataset().rules.evidence_until), data.look())
 
 
 def promises_compared(currency: str, as_of: date) -> Comparison:

@@ -57,9 +57,9 @@ def through(lens: str, frame: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     reason = reason.mask(frame["rung"].isin(rules.lost_rungs), "lost")
     high = frame["high"].where(reason.isna(), 0.0)
     low = _held_below(frame["low"].where(reason.isna(), 0.0), high, frame["pot_id"])
-    if lens == "floor":
+    if lens == rules.firm_lens:
         reason = reason.mask(reason.isna() & (low <= 0), "no_floor")
-    value = high if lens == "ceiling" else low
+    value = high if lens == rules.widest_lens else low
     ends = (low, high) if from_rung is not None else (value, value)
     return frame.assign(value=value, low=ends[0], high=ends[1], reason=reason)
 

@@ -1,6 +1,6 @@
 """Who leads, under which rule: each rule with every country's value, the leader and the margin."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -60,6 +60,29 @@ def standings(known: Known, currency: str) -> list[Standing]:
     return [
         replace(one, is_flip=bool(first and one.leader and one.leader != first)) for one in found
     ]
+
+
+def concrete_shares(found: Iterable[Standing], lens: str) -> dict[str, tuple[float, float]]:
+    """Country -> its money through ``lens``, low and high, as parts (0 to 1) of its ceiling.
+
+    Countries to which nothing was promised are left out. ``found`` has a rule called ``lens``.
+    """
+    by_rule = {one.rule.rule_id: one.by_country for one in found}
+    totals = {code: value.total for code, value in by_rule[lens].items()}
+    return {
+        code: parts
+        for code, total in totals.items()
+        if isinstance(total, Total) and (parts := total.parts_of_ceiling)
+    }
+
+
+def leads_as_reported(code: str, lens: str, found: Iterable[Standing]) -> bool:
+    """Whether a country also leads through ``lens`` by the rungs alone that a source reports.
+
+    So it does where no rule asks for that.
+    """
+    of_lens = [one for one in found if one.rule.lens == lens and one.rule.rung_basis]
+    return all(one.leader == code for one in of_lens)
 
 
 def _standing(rule: Rule, known: Known, currency: str) -> Standing:

@@ -143,6 +143,13 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Word that there is nothing to show, and why."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Beside:
     """Blocks side by side, one under another where there is no room; ``widths`` are relative."""
 
@@ -150,14 +157,15 @@ class Beside:
     widths: tuple[float, ...] = ()
 
 
-Block: TypeAlias = "Part | Chart | Beside"
+Block: TypeAlias = "Part | Chart | Notice | Beside"
 
 
 @dataclass(frozen=True)
 class Section:
     """A part of a page: its name in the address, its finding, and what stands under it.
 
-    ``about`` is a small line above the finding, ``note`` small print at the end.
+    Without a finding it is only what stands in it. ``about`` is a small line above the finding,
+    ``note`` small print at the end.
     """
 
     name: str
@@ -219,7 +227,7 @@ def folded(title: str, body: Part, *, is_open: bool = False) -> Part:
 
 def table(
     name: str,
-    rows: Iterable[Mapping[str, Any]],
+    rows: Iterable[Mapping[Any, Any]],
     columns: Iterable[Column],
     *,
     is_stacked: bool = False,

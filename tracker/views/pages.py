@@ -7,7 +7,11 @@ from tracker.counting.known import Known
 from tracker.look.marks import Look
 from tracker.look.view import View
 from tracker.views.delivery import page as delivery
+from tracker.views.leaderboard import page as leaderboard
+from tracker.views.overview import page as overview
 
 VIEWS: dict[str, Callable[[Known, Any, Look], View]] = {
+    "overview": overview.view,
+    "leaderboard": leaderboard.view,
     "delivery": delivery.view,
 }
