@@ -10,7 +10,7 @@ from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Cost, DataError, Fault
 from tracker.dataset.rows import Records, read_records, readable
 from tracker.dataset.schema import PACKAGE, Package, Table
-from tracker.dataset.settings.reader import read_settings
+from tracker.dataset.settings.together import read_settings
 from tracker.dataset.validation import schema_faults, typed
 
 

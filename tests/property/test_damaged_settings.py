@@ -17,8 +17,8 @@ from tests.shrinking import shrunk
 from tests.viewing import VIEWS, light_tables, seen
 from tracker import DataError, load
 from tracker.dataset.settings.palette import read_palette
-from tracker.dataset.settings.reader import read_settings
 from tracker.dataset.settings.review import settings_faults
+from tracker.dataset.settings.together import read_settings
 from tracker.look.marks import Look
 from tracker.look.words import TextMissing, read_words, words_and_faults
 from tracker.views.needs import lacking

@@ -4,8 +4,8 @@ import pytest
 
 from tests.building import DATA, build
 from tracker import load
-from tracker.dataset.checks import wordings
-from tracker.dataset.checks.wordings import Told
+from tracker.dataset.checks import phrases
+from tracker.dataset.checks.phrases import Told
 from tracker.dataset.settings.plausible import read_plausible
 
 BN = 10**9
@@ -46,7 +46,7 @@ def amount(value, wording, **more):
     ],
 )
 def test_figures_are_read_from_the_words_of_a_source(settings, wording, told):
-    found = [(round(one.value), one.currency) for one in wordings.money(wording, settings)]
+    found = [(round(one.value), one.currency) for one in phrases.money(wording, settings)]
     assert found == [(round(one.value), one.currency) for one in told]
 
 
@@ -54,7 +54,7 @@ def test_figures_are_read_from_the_words_of_a_source(settings, wording, told):
     ("wording", "mw"), [("3.1 gigawatts", 3100), ("up to 30 MW capacity", 30), ("5GW target", 5000)]
 )
 def test_power_is_read_from_words(settings, wording, mw):
-    assert [one.value for one in wordings.power(wording, settings)] == [mw]
+    assert [one.value for one in phrases.power(wording, settings)] == [mw]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from tracker import DataError
 from tracker.dataset.faults import Cost
 from tracker.dataset.schema import read_package
 from tracker.dataset.settings.palette import read_palette
-from tracker.dataset.settings.reader import read_settings
 from tracker.dataset.settings.rules import read_rules
+from tracker.dataset.settings.together import read_settings
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pandas as pd
 
 from tracker import counting
 from tracker.dataset.checks import Stage
-from tracker.dataset.checks.faulting import fault
+from tracker.dataset.checks.wrong import fault
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Fault
 from tracker.world import asof, exchange

@@ -11,6 +11,8 @@ from tracker.dataset.faults import Cost, Fault
 from tracker.dataset.schema import Package
 from tracker.dataset.settings.rules import Rules
 
+BASE = "EUR"  # the currency in which exchange_rates.csv quotes all others
+
 Documents = Mapping[str, Mapping[str, Any]]  # every document by its identifier
 
 

@@ -13,9 +13,8 @@ from statistics import fmean
 from currency_converter import CurrencyConverter
 
 from tracker.dataset import dates, spellings
-from tracker.dataset.dataset import Dataset
+from tracker.dataset.dataset import BASE, Dataset
 from tracker.dataset.faults import Cost, DataError
-from tracker.world.exchange import BASE
 
 ASKING = ("amounts", "overlaps", "prices", "exchange_rates")
 SOURCE = "ecb-reference-rates"

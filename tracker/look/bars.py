@@ -8,7 +8,7 @@ from tracker.look.html import SMALLEST_PCT
 from tracker.look.marks import Look
 from tracker.look.view import Bar, Items, Part, Piece, Swatch
 
-SURE, OPEN, GONE = "operating", "announced", "lost"  # marks of what is certain, may come, went
+SURE, OPEN, GONE = "sure", "open", "gone"  # palette.yaml says by which marks
 
 
 def by_mark(row: Mapping[Hashable, object], longest: float, currency: str, look: Look) -> Part:

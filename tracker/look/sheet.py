@@ -32,6 +32,7 @@ def _variables(palette: Palette) -> Iterator[str]:
 
 
 def _marks(palette: Palette) -> Iterator[str]:
-    for name, mark in palette.marks.items():
+    ends = {end: palette.marks[name] for end, name in palette.ends.items()}
+    for name, mark in {**palette.marks, **ends}.items():
         pattern = PATTERNS[mark["fill"]].format(strength=mark.get("strength_pct", 0))
         yield f".cc-k-{name}{{{pattern}}}"

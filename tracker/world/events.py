@@ -7,10 +7,9 @@ from typing import Any
 import pandas as pd
 
 from tracker.dataset import dates
+from tracker.dataset.settings.diplomacy import ELSEWHERE, NEAR, NONE
 from tracker.world import asof
 from tracker.world.asof import World
-
-ELSEWHERE, NEAR, NONE = "elsewhere", "near", "none"
 
 
 def events(world: World) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-BASE = "EUR"  # the currency in which the bank quotes all others
+from tracker.dataset.dataset import BASE
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.dataset.dataset import Dataset
+from tracker.dataset.dataset import BASE, Dataset
 from tracker.dataset.settings.comparison import Settings
-from tracker.world.exchange import BASE, Rates, read_rates
+from tracker.world.exchange import Rates, read_rates
 from tracker.world.figures import Figure, comparable
 
 KWH_PER_MWH = 1000

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from tracker.dataset.checks.faulting import as_told, fault
+from tracker.dataset.checks.wrong import as_told, fault
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Cost, Fault
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.dataset import dates
-from tracker.dataset.checks.faulting import as_told, fault
+from tracker.dataset.checks.wrong import as_told, fault
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Cost, Fault
 

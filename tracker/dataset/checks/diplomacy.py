@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.dataset import dates
-from tracker.dataset.checks.faulting import fault
+from tracker.dataset.checks.wrong import fault
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Fault
 

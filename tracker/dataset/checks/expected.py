@@ -5,7 +5,7 @@ Only of a table that says how many rows it has at least: a small copy of the dat
 
 from collections.abc import Iterator
 
-from tracker.dataset.checks.faulting import fault
+from tracker.dataset.checks.wrong import fault
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Cost, Fault
 from tracker.dataset.settings.energy import Reference

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker.dataset.checks.faulting import fault, filled_only_where
+from tracker.dataset.checks.wrong import fault, filled_only_where
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Fault
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from tracker.dataset import dates
-from tracker.dataset.checks import wordings
-from tracker.dataset.checks.faulting import fault
+from tracker.dataset.checks import phrases
+from tracker.dataset.checks.wrong import fault
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Fault
 from tracker.dataset.settings.plausible import Size
@@ -46,11 +46,11 @@ def figures_like_their_words(dataset: Dataset) -> Iterator[Fault]:
     settings = dataset.rules.plausible
     for name, ends in MONEY.items():
         for line, row in _unanswered(dataset, name):
-            told = wordings.money(row["wording"], settings)
+            told = phrases.money(row["wording"], settings)
             if not _agrees(row, ends, told, settings.tolerance_pct):
                 yield _unlike(dataset, name, line, ends[-1], row)
     for line, row in _unanswered(dataset, "capacities"):
-        told = wordings.power(row["wording"], settings)
+        told = phrases.power(row["wording"], settings)
         if not _agrees(row, ("capacity_mw",), told, settings.tolerance_pct):
             yield _unlike(dataset, "capacities", line, "capacity_mw", row)
 
@@ -62,13 +62,13 @@ def _unanswered(dataset: Dataset, name: str) -> Iterator[tuple[int, pd.Series]]:
 
 
 def _agrees(
-    row: pd.Series, ends: tuple[str, ...], told: list[wordings.Told], tolerance_pct: float
+    row: pd.Series, ends: tuple[str, ...], told: list[phrases.Told], tolerance_pct: float
 ) -> bool:
     stated = [float(row[end]) for end in ends if pd.notna(row[end])]
     currency = row.get("currency")
     codes = [currency] if isinstance(currency, str) else [one.currency for one in told]
     likeness = (
-        wordings.agrees(value, code, told, tolerance_pct) for value in stated for code in codes
+        phrases.agrees(value, code, told, tolerance_pct) for value in stated for code in codes
     )
     return not told or not stated or any(likeness)
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import pandas as pd
 from babel import Locale
 
-from tracker.dataset.checks.faulting import fault
+from tracker.dataset.checks.wrong import fault
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Cost, Fault
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from tracker.dataset.faults import Cost, Fault
 from tracker.dataset.settings.documents import Document, read_yaml
-from tracker.dataset.settings.reader import Settings
 from tracker.dataset.settings.rules import Rules
 from tracker.dataset.settings.shapes import unknown_name
+from tracker.dataset.settings.together import Settings
 
 LISTED = {  # kind of term -> the column that lists its codes
     "amount_missing": ("commitments", "amount_missing"),

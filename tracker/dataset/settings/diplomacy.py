@@ -10,6 +10,7 @@ from tracker.dataset.settings.documents import read_yaml
 from tracker.dataset.settings.shapes import CLOSED, Shaped, Whole, shaped
 
 DIPLOMACY = "diplomacy.yaml"
+ELSEWHERE, NEAR, NONE = "elsewhere", "near", "none"  # of closeness, beside the kinds of ties
 
 
 @dataclass(frozen=True)

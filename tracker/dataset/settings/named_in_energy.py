@@ -124,11 +124,13 @@ def wrong_in_places(names: Names) -> Iterator[Fault]:
 
 
 def wrong_in_palette(names: Names) -> Iterator[Fault]:
-    """A solid mark needs its strength, and fuels are those of the mix."""
+    """A solid mark needs its strength, and the ends of bars are marks."""
     if (raw := names.palette.value) is None:
         return
     here = Pointing(names.palette.document)
-    for name, mark in raw["marks"].items():
-        if (mark["fill"] == "solid") != ("strength_pct" in mark):
+    for end, mark in raw["ends"].items():
+        yield from here.one(("ends", end), mark, names.of(names.palette, "marks"))
+    for name, drawn in raw["marks"].items():
+        if (drawn["fill"] == "solid") != ("strength_pct" in drawn):
             told = "strength_pct goes with the fill solid and no other"
             yield here.document.fault(("marks", name), told)

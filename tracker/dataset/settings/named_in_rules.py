@@ -5,10 +5,10 @@ from typing import Any
 
 from tracker.dataset.faults import Fault
 from tracker.dataset.settings.comparison import Divisor, Way
+from tracker.dataset.settings.diplomacy import ELSEWHERE, NEAR, NONE
 from tracker.dataset.settings.documents import Document
 from tracker.dataset.settings.names import Listed, Names, Pointing
 from tracker.dataset.settings.rules import RulesFile
-from tracker.world.events import ELSEWHERE, NEAR, NONE
 
 GROUPED = (  # the columns of the shares that a reader may rank by
     "pot_id",

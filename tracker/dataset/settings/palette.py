@@ -40,6 +40,7 @@ class PaletteFile(TypedDict):
     mixed: Hue
     countries: dict[str, Hue]
     marks: dict[str, Mark]
+    ends: Annotated[dict[str, str], Named("sure", "open", "gone")]
     fuels: dict[str, Hue]
 
 
@@ -48,11 +49,15 @@ SHAPE = TypeAdapter(PaletteFile)
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by name for both themes, hues by country and by fuel, marks in bar order."""
+    """Colours by name for both themes, hues by country and by fuel, marks in bar order.
+
+    ``ends`` are the marks of bars that tell no rung: what is sure, open and gone.
+    """
 
     colours: dict[str, dict[str, str]]
     countries: dict[str, dict[str, str]]
     marks: dict[str, dict[str, Any]]
+    ends: dict[str, str]
     fuels: dict[str, dict[str, str]]
 
 
@@ -69,5 +74,5 @@ def read_palette_file(folder: Path) -> Shaped[PaletteFile]:
 def palette_of(raw: PaletteFile) -> Palette:
     """The palette as code uses it."""
     colours: dict[str, Any] = dict(raw)
-    countries, marks, fuels = (colours.pop(name) for name in ("countries", "marks", "fuels"))
-    return Palette(colours, countries, marks, fuels)
+    others = {name: colours.pop(name) for name in ("countries", "marks", "ends", "fuels")}
+    return Palette(colours, **others)

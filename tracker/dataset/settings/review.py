@@ -4,9 +4,9 @@ from pathlib import Path
 
 from tracker.dataset.faults import DataError, Fault
 from tracker.dataset.settings.codes import code_faults
-from tracker.dataset.settings.reader import Settings, read_settings
 from tracker.dataset.settings.shapes import first
-from tracker.look.words import words_and_faults
+from tracker.dataset.settings.texts import compared
+from tracker.dataset.settings.together import Settings, read_settings
 
 
 def settings_faults(folder: Path) -> tuple[Fault, ...]:
@@ -16,7 +16,7 @@ def settings_faults(folder: Path) -> tuple[Fault, ...]:
     """
     settings, found = _settings(folder)
     for language in _languages(folder):
-        found += words_and_faults(folder, language)[1]
+        found += compared(folder, language, {})[1]
         if settings is not None:
             found += code_faults(folder, language, settings)
     return first(found)

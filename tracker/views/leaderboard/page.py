@@ -15,7 +15,7 @@ from tracker.look.meanings import meanings
 from tracker.look.view import Block, Download, Notice, Part, Said, Section, View
 from tracker.views.choices import ChosenRows
 from tracker.views.leaderboard.board import Board, board, board_table, divided, names
-from tracker.views.shared.total import laid_open
+from tracker.views.shared.ledger import laid_open
 from tracker.world.asof import World
 
 
