@@ -15,13 +15,12 @@ from tracker.energy.choices import usual
 from tracker.look.html import html
 from tracker.look.marks import Look
 from tracker.look.view import Beside, Chart, Download, Section
-from tracker.views.choices import ChosenMoney
+from tracker.views.choices import ALL_ROWS, ChosenMoney, ChosenRows
 from tracker.views.comparison import page as comparison
 from tracker.views.delivery import page as delivering
 from tracker.views.diplomacy import page as courting
 from tracker.views.energy import page as powering
 from tracker.views.leaderboard import page as ranked
-from tracker.views.leaderboard.page import ALL_ROWS, Chosen
 from tracker.views.overview import page as front
 from tracker.views.sites import page as sites
 from tracker.views.sites.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
@@ -45,11 +44,11 @@ def _scope(known: Known) -> Scope:
 
 def _leaderboard(known: Known, day: date, look: Look, by: str, norm: str) -> object:
     rules = known.world.rules
-    chosen = Chosen(
-        rules.default_lens, rules.display_currencies[0], day, by, norm, _scope(known), "",
+    chosen = ChosenRows(
+        day, rules.display_currencies[0], rules.default_lens, by, norm, _scope(known), "",
         ALL_ROWS, True,
     )  # fmt: skip
-    return ranked.leaderboard(known, chosen, look)
+    return ranked.view(known, chosen, look)
 
 
 def _sites(known: Known, day: date, look: Look) -> object:
@@ -59,7 +58,7 @@ def _sites(known: Known, day: date, look: Look) -> object:
 
 
 VIEWS: dict[str, tuple[View, ...]] = {
-    "overview": (lambda known, day, look: front.overview(known, look),),
+    "overview": (lambda known, day, look: front.view(known, ChosenMoney(day, "EUR"), look),),
     "leaderboard": (
         lambda known, day, look: _leaderboard(known, day, look, "commitment", "none"),
         lambda known, day, look: _leaderboard(known, day, look, "home", "head"),

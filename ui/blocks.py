@@ -12,7 +12,6 @@ from tracker.look import html
 from tracker.look.meanings import meanings as words_explained
 from tracker.look.showing import Section
 from tracker.look.view import Block, Items, Link
-from tracker.views.leaderboard.page import Leaderboard
 from tracker.views.needs import goes_without, lacking
 from tracker.views.sites.page import SiteView
 from ui import data
@@ -107,22 +106,6 @@ def site_list(view: SiteView) -> None:
         st.html(f'{skip}<div class="cc cc-frame" tabindex="0">{view.table}</div>')
     else:
         st.info(data.look().words("sites.empty"))
-
-
-def ranking(view: Leaderboard) -> None:
-    """The table of the leaderboard, or word that nothing matches."""
-    if view.table:
-        markup(view.table)
-    else:
-        st.info(data.look().words("leaderboard.empty"))
-
-
-def download(view: Leaderboard) -> None:
-    """The rows in sight as a file; nothing where there are none."""
-    if not view.shown:
-        return
-    label = data.look().words("leaderboard.download", count=view.shown)
-    st.download_button(label, view.csv, view.csv_name, "text/csv", on_click="ignore")
 
 
 def escaped(text: str) -> str:

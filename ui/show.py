@@ -6,10 +6,11 @@ from itertools import groupby
 import streamlit as st
 
 from tracker.look import html
-from tracker.look.view import Beside, Block, Chart, Fold, Items, Link, Section, View
+from tracker.look.view import Beside, Block, Chart, Fold, Items, Link, Notice, Section, View
 from ui import blocks, data
 
 BARE = {"displayModeBar": False}
+DRAWN = Chart | Notice | Beside  # what is not HTML
 
 
 def title(view: View) -> None:
@@ -39,7 +40,7 @@ def sections(view: View, *names: str) -> None:
 
 def section(one: Section) -> None:
     """A section: what is HTML in one piece, figures and what lies side by side on their own."""
-    if not any(isinstance(block, Chart | Beside) for block in one.blocks):
+    if not any(isinstance(block, DRAWN) for block in one.blocks):
         blocks.markup(html.section(one, data.look()))
         return
     if one.heading:
@@ -50,7 +51,7 @@ def section(one: Section) -> None:
 
 
 def _blocks(found: Iterable[Block]) -> None:
-    for is_drawn, group in groupby(found, lambda block: isinstance(block, Chart | Beside)):
+    for is_drawn, group in groupby(found, lambda block: isinstance(block, DRAWN)):
         if not is_drawn:
             blocks.markup(html.html(tuple(group), data.look()))
             continue
@@ -59,6 +60,8 @@ def _blocks(found: Iterable[Block]) -> None:
                 _chart(block)
             elif isinstance(block, Beside):
                 _beside(block)
+            elif isinstance(block, Notice):
+                st.info(block.text)
 
 
 def _beside(block: Beside) -> None:

@@ -62,7 +62,14 @@ def test_a_dropped_promise_says_when_and_never_happened():
 
 
 @pytest.mark.parametrize(
-    ("due", "outcome"), [("2026-06", "unknown"), ("2026-12", "pending"), ("2026", "pending")]
+    ("due", "outcome"),
+    [
+        ("2026-06", "unknown"),
+        ("2026-07-01", "unknown"),
+        ("2026-07-02", "pending"),
+        ("2026-12", "pending"),
+        ("2026", "pending"),
+    ],
 )
 def test_a_promise_without_evidence_is_never_missed(due, outcome):
     assert timeline({**FIRST, "due_date": due})["first"]["outcome"] == outcome

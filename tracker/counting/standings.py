@@ -84,6 +84,15 @@ def concrete_shares(found: Iterable[Standing], lens: str) -> dict[str, tuple[flo
     }
 
 
+def leads_as_reported(code: str, lens: str, found: Iterable[Standing]) -> bool:
+    """Whether a country also leads through ``lens`` by the rungs alone that a source reports.
+
+    So it does where no rule asks for that.
+    """
+    of_lens = [one for one in found if one.rule.lens == lens and one.rule.rung_basis]
+    return all(one.leader == code for one in of_lens)
+
+
 def _standing(rule: Rule, known: Known, currency: str) -> Standing:
     values = {code: _value(rule, code, known, currency) for code in known.world.dataset.compared}
     judged = _judged(rule, values, known)

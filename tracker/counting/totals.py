@@ -59,6 +59,16 @@ class Total:
         """How many pots in scope state no amount."""
         return len(self.silent)
 
+    @property
+    def counted(self) -> int:
+        """How many pots have money in it."""
+        return int(self.rows["pot_id"][self.rows["value"] > 0].nunique())
+
+    @property
+    def uncounted(self) -> int:
+        """How many pots in scope state an amount of which nothing is counted."""
+        return self.pots - self.counted - self.without_amount
+
     @cached_property
     def ceiling(self) -> float:
         """The high end of everything in scope, whatever the lens."""

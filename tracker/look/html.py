@@ -17,6 +17,7 @@ from tracker.look.view import (
     Fold,
     Items,
     Link,
+    Notice,
     Piece,
     Run,
     Said,
@@ -99,6 +100,11 @@ def _link(part: Link, look: Look) -> Markup:
     else:
         kind = Markup('target="_self"')
     return Markup('<a href="{}" {}>{}</a>').format(part.address, kind, part.text)
+
+
+@html.register
+def _notice(part: Notice, look: Look) -> Markup:
+    return html(Said("text", part.text), look)
 
 
 @html.register
@@ -202,8 +208,10 @@ def figure_text(*lines: str) -> str:
 
 
 def section(one: Section, look: Look) -> Markup:
-    """A section under its finding; nothing where there is nothing in it."""
+    """A section under its finding, or bare where it has none; nothing for an empty one."""
     head = (Said("note", one.about), Said("title", one.heading))
     parts = [html(part, look) for part in (*head, *one.blocks, Said("note", one.note))]
+    if not one.heading:
+        return NOTHING.join(parts)
     whole = Markup('<section class="cc cc-block" id="{}">{}</section>')
     return whole.format(one.name, NOTHING.join(parts)) if any(parts) else NOTHING

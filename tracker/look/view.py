@@ -143,6 +143,13 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Word that there is nothing to show, and why."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Beside:
     """Blocks side by side, one under another where there is no room; ``widths`` are relative."""
 
@@ -166,14 +173,15 @@ class Field:
     is_own: bool = False
 
 
-Block: TypeAlias = "Part | Chart | Beside | Field"
+Block: TypeAlias = "Part | Chart | Notice | Beside | Field"
 
 
 @dataclass(frozen=True)
 class Section:
     """A part of a page: its name in the address, its finding, and what stands under it.
 
-    ``about`` is a small line above the finding, ``note`` small print at the end.
+    Without a finding it is only what stands in it. ``about`` is a small line above the finding,
+    ``note`` small print at the end.
     """
 
     name: str

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.counting import Scope
+
+ALL_ROWS = "all"
+
 
 @dataclass(frozen=True)
 class ChosenDay:
@@ -16,3 +20,16 @@ class ChosenMoney(ChosenDay):
     """A day, and the currency that money is shown in."""
 
     currency: str
+
+
+@dataclass(frozen=True)
+class ChosenRows(ChosenMoney):
+    """What is ranked ``by`` which groups: ``rows`` is a number of rows as text, or all."""
+
+    lens: str
+    by: str
+    norm: str
+    scope: Scope
+    q: str
+    rows: str
+    is_sum_open: bool

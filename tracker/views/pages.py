@@ -9,9 +9,13 @@ from tracker.look.view import View
 from tracker.views.comparison import page as comparison
 from tracker.views.delivery import page as delivery
 from tracker.views.energy import page as energy
+from tracker.views.leaderboard import page as leaderboard
+from tracker.views.overview import page as overview
 
 VIEWS: dict[str, Callable[[Known, Any, Look], View]] = {
-    "energy": energy.view,
+    "overview": overview.view,
+    "leaderboard": leaderboard.view,
     "comparison": comparison.view,
+    "energy": energy.view,
     "delivery": delivery.view,
 }

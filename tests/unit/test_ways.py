@@ -11,16 +11,17 @@ from tests.building import in_memory
 from tracker import counting
 from tracker.counting.known import known_on
 from tracker.counting.ranking import ranking, within_text
-from tracker.look import addresses
-from tracker.look.html import section as drawn
+from tracker.look.html import html, section
+from tracker.look.view import Link
 from tracker.views.choices import ChosenMoney
-from tracker.views.comparison.page import view
+from tracker.views.delivery.page import view
+from tracker.views.shared import ways
 
 END = date(2026, 7, 1)
 
 
-def asked(html):
-    return parse_qs(urlsplit(BeautifulSoup(html, "html.parser").a["href"]).query)
+def asked(link):
+    return parse_qs(urlsplit(link.address).query)
 
 
 def test_the_way_from_any_commitment_ends_at_its_row(known_now):
@@ -28,8 +29,8 @@ def test_the_way_from_any_commitment_ends_at_its_row(known_now):
     usual = counting.default_scope(rules)
     lost_on_the_way = []
     for name, row in world.commitments.iterrows():
-        link = addresses.commitment(str(name), world)
-        if "<a" not in link:
+        link = ways.commitment(str(name), world)
+        if not isinstance(link, Link):
             assert isinstance(world.commitments.at[row["pot_id"], "not_counted"], str)
             continue
         query = asked(link)
@@ -49,20 +50,22 @@ def test_the_way_from_any_commitment_ends_at_its_row(known_now):
 def test_a_link_keeps_the_day(known_now, look, day, told):
     now = known_on(known_now.world.dataset, day, END)
     name = str(now.world.commitments.index[0])
-    assert asked(addresses.commitment(name, now.world)).get("as_of") == told
-    for one in view(now, ChosenMoney(day, "EUR"), look).sections:
-        for link in BeautifulSoup(drawn(one, look), "html.parser").select("a[href^=leaderboard]"):
-            assert parse_qs(urlsplit(link["href"]).query).get("as_of") == told
+    assert asked(ways.commitment(name, now.world)).get("as_of") == told
+    shown = section(view(now, ChosenMoney(day, "EUR"), look)["deflator"], look)
+    links = BeautifulSoup(shown, "html.parser").select("a[href^=leaderboard]")
+    assert links
+    for link in links:
+        assert parse_qs(urlsplit(link["href"]).query).get("as_of") == told
 
 
 def test_what_the_default_scope_leaves_out_is_asked_for_beside_it(known_now):
-    query = asked(addresses.commitment("amazon-india", known_now.world, "INR"))
+    query = asked(ways.commitment("amazon-india", known_now.world, "INR"))
     usual = set(known_now.world.rules.default_scope["category"])
     assert usual < set(query["category"]) and query["currency"] == ["INR"]
     assert query["lens"] == ["ceiling"] and query["sum"] == ["yes"]
 
 
-def test_hostile_titles_stay_words():
+def test_hostile_titles_stay_words(look):
     now = known_on(in_memory(commitments=[{"commitment_id": "c", "title": '"><img>'}]), END, END)
-    link = BeautifulSoup(addresses.commitment("c", now.world), "html.parser")
+    link = BeautifulSoup(html(ways.commitment("c", now.world), look), "html.parser")
     assert not link.select("img") and link.a.text == '"><img>'
