@@ -80,7 +80,7 @@ VIEWS: dict[str, tuple[View, ...]] = {
     "sites": (_sites,),
     "energy": (_energy,),
     "delivery": (lambda known, day, look: delivering.view(known, ChosenMoney(day, "EUR"), look),),
-    "diplomacy": (lambda known, day, look: courting.diplomacy_view(known, "EUR", look),),
+    "diplomacy": (lambda known, day, look: courting.view(known, ChosenMoney(day, "EUR"), look),),
 }
 
 

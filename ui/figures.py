@@ -6,10 +6,7 @@ import streamlit as st
 
 from tracker.look.charts.intensity import intensity
 from tracker.look.charts.mix import mix
-from tracker.look.charts.plain import colour
-from tracker.look.charts.timeline import timeline
 from tracker.look.charts.tornado import tornado
-from tracker.views.diplomacy.page import DiplomacyView
 from tracker.views.energy.page import EnergyView
 from tracker.views.energy.pictures import as_table
 from ui import blocks, data
@@ -95,19 +92,3 @@ def over_the_years(view: EnergyView) -> None:
             fuels = {str(fuel): look.words.term("fuel", str(fuel)) for fuel in frame}
             told = look.words("energy.charts.mix_alt", country=country)
             _drawn(mix(frame, _theme(), look), told, f"mix-{code.lower()}", frame, fuels)
-
-
-def timelines(view: DiplomacyView) -> None:
-    """Events above, commitments below, a figure per country."""
-    look = data.look()
-    _heading(look.words("diplomacy.timeline.heading"))
-    for code, one in view.timelines.by_country.items():
-        country = look.formats.country(code)
-        counts = {"events": len(one.events), "money": len(one.money), "ties": len(one.ties)}
-        told = look.words("diplomacy.timeline.alt", country=country, **counts)
-        st.markdown(f"**{blocks.plain(one.heading)}**")
-        hue, span = colour(code, _theme(), look), view.timelines.span
-        figure = timeline((one.events, one.money, one.ties), span, hue, _theme(), look)
-        st.plotly_chart(figure, config=BARE, theme=None, key=f"timeline-{code}", alt=told)
-    earlier = sum(one.earlier for one in view.timelines.by_country.values())
-    blocks.note(look.words("diplomacy.timeline.note", count=earlier))

@@ -10,8 +10,6 @@ from tracker.look.view import View
 from tracker.views.choices import ChosenDay
 from tracker.views.comparison import page
 from tracker.views.comparison.page import Comparison
-from tracker.views.diplomacy import page as courting
-from tracker.views.diplomacy.page import DiplomacyView
 from tracker.views.energy import page as powering
 from tracker.views.energy.page import EnergyView
 from tracker.views.leaderboard import page as ranked
@@ -96,13 +94,3 @@ def energy_view(chosen: ChosenEnergy) -> EnergyView:
 @st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
 def _energy(stamp: str, chosen: ChosenEnergy) -> EnergyView:
     return powering.energy_view(data.known(chosen.as_of), chosen, data.look())
-
-
-def diplomacy_view(currency: str, as_of: date) -> DiplomacyView:
-    """What a source ties to the leaders, in ``currency``, as known on ``as_of``."""
-    return _diplomacy(data.version(), currency, as_of)
-
-
-@st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
-def _diplomacy(stamp: str, currency: str, as_of: date) -> DiplomacyView:
-    return courting.diplomacy_view(data.known(as_of), currency, data.look())

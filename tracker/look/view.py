@@ -219,7 +219,7 @@ def folded(title: str, body: Part, *, is_open: bool = False) -> Part:
 
 def table(
     name: str,
-    rows: Iterable[Mapping[str, Any]],
+    rows: Iterable[Mapping[Any, Any]],
     columns: Iterable[Column],
     *,
     is_stacked: bool = False,

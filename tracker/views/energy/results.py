@@ -12,6 +12,7 @@ from tracker.energy.subjects import Subject
 from tracker.look import cells
 from tracker.look.marks import Look
 from tracker.look.showing import Section, listed, section
+from tracker.views.shared.metrics import metric_in_words
 from tracker.world.grid import GridFigure
 
 MEGA = 1e6
@@ -172,11 +173,6 @@ def figure_in_words(figure: GridFigure, look: Look) -> str:
     zone = f" ({figure.zone})" if len(figure.zone) > len("XX") else ""
     told = look.words.term("evidence", evidence) if evidence else ""
     return ", ".join(filter(None, [f"{kind}{zone}", figure.year, told]))
-
-
-def metric_in_words(metric: str, look: Look) -> str:
-    """The label of a metric."""
-    return look.words(f"indicators.metric.{metric}.label")
 
 
 def source_link(figure: GridFigure, known: Known) -> str:
