@@ -69,7 +69,7 @@ VIEWS: dict[str, tuple[View, ...]] = {
         lambda known, day, look: powering.view(known, usual(known.world.dataset, day), look),
     ),
     "delivery": (lambda known, day, look: delivering.view(known, ChosenMoney(day, "EUR"), look),),
-    "diplomacy": (lambda known, day, look: courting.diplomacy_view(known, "EUR", look),),
+    "diplomacy": (lambda known, day, look: courting.view(known, ChosenMoney(day, "EUR"), look),),
 }
 
 

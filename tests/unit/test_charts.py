@@ -47,42 +47,49 @@ def frames(values):
             "lane": "announced",
             "day": days,
             "value": values,
-            "title": ["a", "b", "c"],
-            "label": ["A", "B", "C"],
+            "told": [("a", "1"), ("b",), ("c",)],
+            "label": ["A", "B & B", "C"],
         }
     )
-    events = pd.DataFrame({"day": days[:1], "title": ["e"], "label": ["E"], "value": [9.0]})
+    events = pd.DataFrame({"day": days[:1], "title": ["<e>"], "label": ["E"], "value": [9.0]})
     ties = pd.DataFrame(
         {"event_day": days[:1], "day": days[:1], "lane": ["announced"], "link": ["announced"]}
     )
     return events, money, ties
 
 
+def circles(values, look):
+    figure = timeline(frames(values), SPAN, "FR", look, "light")
+    return next(trace for trace in figure.data if trace.customdata is not None and len(trace.x) > 1)
+
+
 def test_circles_are_as_large_in_area_as_their_money(look):
-    figure = timeline(frames([100.0, 25.0, 100.0]), SPAN, "#000000", "light", look)
-    circles = next(
-        trace for trace in figure.data if trace.customdata is not None and len(trace.x) == 3
-    )
-    assert circles.marker.size[1] == pytest.approx(circles.marker.size[0] / 2)
+    circle = circles([100.0, 25.0, 100.0], look)
+    assert circle.marker.size[1] == pytest.approx(circle.marker.size[0] / 2)
 
 
 def test_names_of_close_neighbours_are_left_to_the_larger(look):
-    figure = timeline(frames([100.0, 25.0, 50.0]), SPAN, "#000000", "light", look)
-    circles = next(
-        trace for trace in figure.data if trace.customdata is not None and len(trace.x) == 3
-    )
-    assert list(circles.text) == ["A", "", "C"]
+    assert list(circles([100.0, 25.0, 50.0], look).text) == ["A", "", "C"]
+
+
+def test_texts_of_a_timeline_stay_texts_and_lines_stay_lines(look):
+    figure = timeline(frames([1.0, 9.0, 1.0]), SPAN, "FR", look, "light")
+    assert list(drawn(figure, "meetings and other events").customdata) == ["&lt;e&gt;"]
+    circle = circles([1.0, 9.0, 1.0], look)
+    assert circle.customdata[0] == "a<br>1" and circle.text[1] == "B &amp; B"
+    assert figure.layout.annotations[0].text == "<b>meetings and other events</b>"
 
 
 def test_a_line_runs_from_its_event_to_its_money(look):
-    figure = timeline(frames([1.0, 1.0, 1.0]), SPAN, "#000000", "light", look)
+    figure = timeline(frames([1.0, 1.0, 1.0]), SPAN, "FR", look, "light")
     line = drawn(figure, "announced there")
+    assert line.line.dash == "dash" and line.line.color == look.palette.countries["FR"]["light"]
     assert list(line.x)[:2] == [date(2025, 2, 1), date(2025, 2, 1)] and list(line.y)[:2] == [1, 0]
 
 
 def test_figures_of_nothing_are_empty_and_stand(look):
     nothing = tuple(frame.iloc[:0] for frame in frames([1.0, 1.0, 1.0]))
-    assert len(timeline(nothing, SPAN, "#000000", "light", look).layout.annotations) == 1
+    assert len(timeline(nothing, SPAN, "FR", look, "light").layout.annotations) == 1
 
 
 def test_a_bar_of_the_tornado_runs_from_its_low_to_its_high_end_the_widest_on_top(look):

@@ -8,14 +8,19 @@ from bs4 import BeautifulSoup
 
 from tests.building import in_memory
 from tracker import counting
-from tracker.counting import clock, ties
+from tracker.counting import circles, clock, investors, ties
 from tracker.counting.known import known_on
-from tracker.views.diplomacy.page import diplomacy_view
+from tracker.look.html import section
+from tracker.views.choices import ChosenMoney
+from tracker.views.diplomacy.page import view
+from tracker.views.diplomacy.timeline import timeline
+from tracker.world import adopters, measures, third_way
 from tracker.world import events as diplomacy
 
 END = date(2026, 7, 1)
 BN = 10**9
 TERM = {"leader_id": "leader", "end_date": "2027-05", "next_election": "2027-04"}
+IN_EUROS = ChosenMoney(END, "EUR")
 MEETING = {"event_id": "e", "leader_id": "leader", "event_date": "2025-02-10"}
 
 
@@ -33,6 +38,16 @@ def known(commitments, links=(), events=(MEETING,), day=END, **tables):
         **tables,
     )
     return known_on(data, day, day)
+
+
+def page(known, look):
+    shown = view(known, IN_EUROS, look)
+    return BeautifulSoup("".join(section(one, look) for one in whole(shown)), "html.parser")
+
+
+def whole(shown):
+    """The sections but the figures."""
+    return [one for one in shown.sections if one.name != "timeline"]
 
 
 def test_the_closest_tie_counts_and_holds_for_what_lies_below():
@@ -91,8 +106,74 @@ def test_a_tie_to_an_event_without_the_leader_is_elsewhere():
 
 
 def test_money_of_talks_that_is_signed_is_told_first(known_now, look):
-    lead = diplomacy_view(known_now, "EUR", look).lead
+    lead = view(known_now, IN_EUROS, look).lead
     assert lead.startswith("Of €128.0bn negotiated in France, €0 is signed or better.")
+
+
+SIGNED = [{"subject_id": "b", "status": "signed"}]
+
+
+def tied():
+    """EUR 10bn negotiated, 2bn of it signed, 6bn announced and 4bn with a tie of neither."""
+    commitments = [
+        {"commitment_id": "a", "amount": 8 * BN},
+        {"commitment_id": "b", "amount": 2 * BN},
+        {"commitment_id": "c", "amount": 6 * BN},
+        {"commitment_id": "d", "amount": 4 * BN},
+        {"commitment_id": "e", "amount": 5 * BN, "country_code": "IN"},
+        {"commitment_id": "f", "amount": 7 * BN, "country_code": "DE"},
+    ]
+    names = {"a": "negotiated", "b": "negotiated", "c": "announced", "e": "announced"}
+    links = [{"commitment_id": name, "link": link} for name, link in names.items()]
+    now = known(commitments, links, statuses=SIGNED)
+    return now, ties.tied_money(now, "EUR")
+
+
+def test_money_is_summed_by_tie_and_country_the_closest_first():
+    now, found = tied()
+    sums = ties.by_tie(found, now.world)
+    assert set(found["country_code"]) == {"FR", "IN"}
+    assert sums.to_dict("split")["data"] == [
+        ["negotiated", "FR", 10.0 * BN, 2.0 * BN],
+        ["announced", "FR", 6.0 * BN, 0.0],
+        ["announced", "IN", 5.0 * BN, 0.0],
+        ["none", "FR", 4.0 * BN, 0.0],
+    ]
+    assert list(sums) == ["closeness", "country_code", "ceiling", "signed"]
+    assert ties.wholes(sums, now.world.rules).to_dict() == {"FR": 20 * BN, "IN": 5 * BN}
+
+
+def test_shares_of_ties_are_of_the_money_of_their_country():
+    now, found = tied()
+    shares = ties.shares(ties.by_tie(found, now.world), now.world)
+    assert shares.loc["FR"].to_dict() == {"negotiated": 0.5, "announced": 0.3}
+    assert shares.loc["IN"].to_dict() == {"negotiated": 0.0, "announced": 1.0}
+
+
+def test_of_talks_only_what_was_negotiated_is_told():
+    now, found = tied()
+    talks = ties.talks(ties.by_tie(found, now.world), now.world.rules)
+    assert talks.to_dict("records") == [
+        {"closeness": "negotiated", "country_code": "FR", "ceiling": 10 * BN, "signed": 2 * BN}
+    ]
+
+
+def test_behind_a_tie_is_its_money_of_one_country_and_lens_the_most_first():
+    _, found = tied()
+    assert list(ties.behind(found, "negotiated", "FR", "ceiling").items()) == [
+        ("a", 8 * BN),
+        ("b", 2 * BN),
+    ]
+    assert ties.behind(found, "negotiated", "FR", "signed").to_dict() == {"b": 2 * BN}
+    assert ties.behind(found, "announced", "IN", "ceiling").to_dict() == {"e": 5 * BN}
+
+
+def test_other_pages_count_all_of_the_origin_that_is_courted():
+    commitments = [
+        {"commitment_id": "a", "amount": 8 * BN},
+        {"commitment_id": "b", "amount": 2 * BN, "origin": "other"},
+    ]
+    assert ties.courted(known(commitments), "EUR").to_dict() == {"FR": 8 * BN, "IN": 0}
 
 
 def test_a_tie_of_a_part_says_nothing_of_the_rest():
@@ -173,28 +254,68 @@ def test_a_promise_on_a_part_is_due_with_its_pot():
     assert clock.political_clock(now, "FR", "EUR").at["pot", "when"] == "across"
 
 
-def test_every_item_of_the_timeline_has_a_source_and_every_tie_both_ends(known_now, look):
-    shown = diplomacy_view(known_now, "EUR", look)
-    world = known_now.world
-    assert diplomacy.events(world)["source_id"].notna().all()
-    assert diplomacy.links(world)["source_id"].notna().all()
-    for code, one in shown.timelines.by_country.items():
-        assert one.ties.notna().all(axis=None) and len(one.ties)
-        assert (one.events["day"] <= world.day).all() and (one.money["day"] <= world.day).all()
-        places = set(zip(one.money["lane"], one.money["day"], strict=True))
-        assert set(zip(one.ties["lane"], one.ties["day"], strict=True)) <= places
-        every = (diplomacy.events(world)["country_code"] == code).sum()
-        assert len(one.events) + one.earlier == every
+def test_the_clock_sums_by_side_and_shares_the_whole_out():
+    ends = {"a": "2026", "b": "2030", "c": "2031", "d": None}
+    commitments = [
+        {"commitment_id": name, "period_end": end, "amount": (place + 1) * BN}
+        for place, (name, end) in enumerate(ends.items())
+    ]
+    found = clock.clocks(known(commitments), "EUR")
+    assert list(found) == ["FR"] and found["FR"].whole == 10 * BN
+    assert found["FR"].sides["value"].to_dict() == {
+        "within": BN,
+        "across": 0,
+        "after": 5 * BN,
+        "undated": 4 * BN,
+    }
+    assert list(found["FR"].sides["share"]) == pytest.approx([0.1, 0, 0.5, 0.4])
+
+
+def drawn(now, code):
+    """The frames of the figure of one country: events, money and lines."""
+    found = ties.tied_money(now, "EUR")
+    rows = found[(found["lens"] == "ceiling") & (found["country_code"] == code)]
+    rows, tied = circles.circled(rows, now.world), diplomacy.ties(now.world)
+    tied = tied[tied["commitment_id"].isin(rows.index)]
+    events = circles.money_at_events(code, rows, tied, now.world)
+    return events, circles.circles(rows), circles.lines(rows, tied, now.world)
+
+
+def figures(now, look):
+    return timeline(ties.tied_money(now, "EUR"), "EUR", now, look)
 
 
 @pytest.mark.parametrize("code", ["FR", "IN"])
-def test_the_circles_of_a_lane_hold_the_money_of_its_tie(known_now, look, code):
+def test_every_item_of_the_timeline_has_a_source_and_every_tie_both_ends(known_now, look, code):
+    world = known_now.world
+    assert diplomacy.events(world)["source_id"].notna().all()
+    assert diplomacy.links(world)["source_id"].notna().all()
+    events, money, lines = drawn(known_now, code)
+    assert lines.notna().all(axis=None) and len(lines)
+    assert (events["day"] <= world.day).all() and (money["day"] <= world.day).all()
+    places = set(zip(money["lane"], money["day"], strict=True))
+    assert set(zip(lines["lane"], lines["day"], strict=True)) <= places
+    assert len(events) == (diplomacy.events(world)["country_code"] == code).sum()
+
+
+def test_events_before_the_axis_are_counted_and_not_drawn(look):
+    events = [MEETING, {**MEETING, "event_id": "old", "event_date": "2020-01-01"}]
+    commitments = [{"commitment_id": "c", "announced_date": "2025-02-20"}]
+    shown = figures(known(commitments, events=events), look)
+    assert "without a tie: 1;" in shown.note
+    told = [one.told for one in shown.blocks]
+    assert told[0].startswith("France: 1 events, 1 circles of money, 0 ties.")
+    assert shown.blocks[0].heading == "France, Example" and shown.blocks[1].heading == "India"
+
+
+@pytest.mark.parametrize("code", ["FR", "IN"])
+def test_the_circles_of_a_lane_hold_the_money_of_its_tie(known_now, code):
     scope = counting.default_scope(known_now.world.rules, code)
     tie = diplomacy.closeness(known_now.world)
     rows = ties.money_by_closeness(known_now, tie, scope, "ceiling", "EUR")
-    drawn = diplomacy_view(known_now, "EUR", look).timelines.by_country[code].money
+    _, money, _ = drawn(known_now, code)
     for name, value in rows.groupby("closeness")["value"].sum().items():
-        assert drawn.loc[drawn["lane"] == name, "value"].sum() == pytest.approx(value)
+        assert money.loc[money["lane"] == name, "value"].sum() == pytest.approx(value)
 
 
 def test_what_is_announced_within_a_month_is_one_circle(look):
@@ -203,41 +324,241 @@ def test_what_is_announced_within_a_month_is_one_circle(look):
         {"commitment_id": "b", "announced_date": "2025-02-03", "title": "Large", "amount": 3 * BN},
         {"commitment_id": "c", "announced_date": "2025-06-01", "title": "Late", "amount": BN},
     ]
-    drawn = diplomacy_view(known(commitments), "EUR", look).timelines.by_country["FR"].money
-    assert list(drawn["day"]) == [date(2025, 2, 3), date(2025, 6, 1)]
-    assert list(drawn["label"]) == ["Large + 1, €4.0bn", "Late, €1.0bn"]
+    now = known(commitments)
+    _, money, _ = drawn(now, "FR")
+    assert list(money["day"]) == [date(2025, 2, 3), date(2025, 6, 1)]
+    assert list(money["value"]) == [4 * BN, BN]
+    assert list(money["names"]) == [("b", "a"), ("c",)]
+    shown = figures(now, look).blocks[0].draw("light")
+    assert [text for trace in shown.data for text in trace.text or ()][-2:] == [
+        "Large + 1, €4.0bn",
+        "Late, €1.0bn",
+    ]
+
+
+def test_parts_of_one_pot_in_a_circle_go_by_the_name_of_the_pot():
+    commitments = [
+        {"commitment_id": "pot", "announced_date": "2025-06-01", "amount": 9 * BN},
+        {"commitment_id": "p", "part_of": "pot", "amount": 3 * BN},
+        {"commitment_id": "q", "part_of": "pot", "amount": 6 * BN},
+        {"commitment_id": "r", "amount": 5 * BN},
+    ]
+    _, money, _ = drawn(known(commitments), "FR")
+    assert list(money["names"]) == [("pot", "r")]
+
+
+def test_money_tied_to_an_event_twice_counts_once_there():
+    commitments = [
+        {"commitment_id": "a", "amount": 3 * BN, "announced_date": "2025-02-10"},
+        {"commitment_id": "b", "amount": 4 * BN, "announced_date": "2025-02-10"},
+    ]
+    links = [
+        {"commitment_id": "a", "link": "negotiated"},
+        {"commitment_id": "a", "link": "announced"},
+        {"commitment_id": "b", "link": "announced"},
+    ]
+    events = [MEETING, {**MEETING, "event_id": "f"}]
+    held, _, lines = drawn(known(commitments, links, events), "FR")
+    assert held["value"].to_dict() == {"e": 7 * BN, "f": 0}
+    assert sorted(zip(lines["lane"], lines["link"], strict=True)) == [
+        ("announced", "announced"),
+        ("negotiated", "announced"),
+        ("negotiated", "negotiated"),
+    ]
+
+
+def test_events_are_told_the_last_first_with_whether_anything_is_tied():
+    events = [
+        {**MEETING, "event_id": "old", "event_date": "2024-05-01"},
+        MEETING,
+        {**MEETING, "event_id": "abroad", "country_code": "DE"},
+    ]
+    now = known([{"commitment_id": "c"}], [{"commitment_id": "c"}], events)
+    found = diplomacy.of_compared(now.world)
+    assert found["is_tied"].to_dict() == {"e": True, "old": False}
+    assert list(found.index) == ["e", "old"]
+
+
+def test_who_was_there_is_told_with_the_organisation_where_it_is_known():
+    people = [{"event_id": "e", "organisation_id": "acme"}, {"event_id": "e", "person_name": "P"}]
+    now = known([{"commitment_id": "c"}], event_people=people)
+    found = diplomacy.attendance(now.world)
+    assert list(found["organisation_name"].fillna("")) == ["Example acme", ""]
+
+
+def test_concessions_are_measures_for_one_private_commitment_known_on_the_day():
+    commitments = [
+        {"commitment_id": "private"},
+        {"commitment_id": "public", "flow_type": "public_budget"},
+    ]
+    rows = [
+        {"measure_id": "private", "commitment_id": "private"},
+        {"measure_id": "public", "commitment_id": "public"},
+        {"measure_id": "unseen", "commitment_id": "unseen"},
+        {"measure_id": "context", "commitment_id": "private", "nature": "context"},
+        {"measure_id": "all", "commitment_id": None},
+        {"measure_id": "future", "commitment_id": "private", "state_date": "2026-08-01"},
+    ]
+    now = known(commitments, measures=rows, day=date(2026, 6, 1))
+    assert list(measures.concessions(now.world)["measure_id"]) == ["private"]
+
+
+def of_homes():
+    organisations = [
+        {"organisation_id": "home", "hq_country_code": "FR"},
+        {"organisation_id": "far", "hq_country_code": "JP", "organisation_type": "investor"},
+        {"organisation_id": "unknown", "hq_country_code": None},
+    ]
+    amounts = {"home": 2, "far": 5, "unknown": 1}
+    commitments = [
+        {"commitment_id": name, "lead_organisation_id": name, "amount": amount * BN}
+        for name, amount in amounts.items()
+    ]
+    commitments += [
+        {"commitment_id": "more", "lead_organisation_id": "far", "amount": BN},
+        {"commitment_id": "in", "lead_organisation_id": "home", "amount": 9 * BN,
+         "country_code": "IN"},
+    ]  # fmt: skip
+    statuses = [{"subject_id": "far", "status": "signed"}]
+    return known(commitments, organisations=organisations, statuses=statuses)
+
+
+def test_money_is_summed_by_home_and_kind_of_the_lead_the_most_first():
+    found = investors.by_investor(of_homes(), "EUR")
+    keys = ["country_code", "home_country_code", "organisation_type", "ceiling", "signed"]
+    assert found[keys].fillna("").to_numpy().tolist() == [
+        ["FR", "JP", "investor", 6 * BN, 5 * BN],
+        ["FR", "FR", "operator", 2 * BN, 0],
+        ["FR", "", "operator", BN, 0],
+        ["IN", "FR", "operator", 9 * BN, 0],
+    ]
+
+
+def test_from_abroad_is_what_is_not_known_to_be_of_home():
+    now = of_homes()
+    found = investors.from_abroad(investors.by_investor(now, "EUR"), now.world.rules)
+    assert found.to_dict() == {"FR": 7 / 9, "IN": 1}
+
+
+def test_those_named_in_a_role_are_counted_once_and_by_their_home():
+    organisations = [
+        {"organisation_id": "b", "organisation_name": "B", "hq_country_code": "FR"},
+        {"organisation_id": "a", "organisation_name": "A"},
+    ]
+    named = [("b", "c", "operator"), ("a", "c", "operator"), ("b", "d", "operator"),
+             ("a", "i", "operator"), ("b", "c", "customer")]  # fmt: skip
+    rows = [
+        {"participant_id": str(place), "organisation_id": who, "commitment_id": what, "role": role,
+         "source_id": "s"}
+        for place, (who, what, role) in enumerate(named)
+    ]  # fmt: skip
+    commitments = [{"commitment_id": "c"}, {"commitment_id": "d"},
+                   {"commitment_id": "i", "country_code": "IN"}]  # fmt: skip
+    now = known(commitments, organisations=organisations, participants=rows)
+    found = investors.named_in_role("operator", "FR", now.world)
+    assert found["is_domestic"].to_dict() == {"a": False, "b": True}
+    assert list(found["organisation_name"]) == ["A", "B"]
+    assert list(investors.named_in_role("customer", "IN", now.world).index) == []
+
+
+def test_the_third_way_goes_by_role_with_its_commitment_and_its_measure():
+    rows = [
+        {"role": "idea", "commitment_id": "c"},
+        {"role": "partner", "commitment_id": "unseen"},
+        {"role": "partner", "measure_id": "m"},
+    ]
+    states = [{"measure_id": "m", "state": "proposed"}]
+    now = known([{"commitment_id": "c"}], third_way=rows, measures=states)
+    found = third_way.by_role(now.world)
+    assert {role: len(rows) for role, rows in found.items()} == {"partner": 2, "idea": 1}
+    assert list(found) == ["partner", "idea"]
+    assert list(found["idea"]["held"]) == ["c"]
+    assert found["partner"][["held", "state"]].fillna("").to_numpy().tolist() == [
+        ["", ""],
+        ["", "proposed"],
+    ]
+
+
+def test_the_country_with_the_most_claims_comes_first_with_its_sides():
+    rows = [{"country_code": "JP"}, {"side": "offers"}, {"side": "lacks"}, {"side": "lacks"}]
+    found = adopters.claims(known([{"commitment_id": "c"}], adopters=rows).world)
+    assert {code: len(rows) for code, rows in found.items()} == {"DE": 3, "JP": 1}
+    assert list(found) == ["DE", "JP"]
+    sides = adopters.by_side(found["DE"])
+    assert {side: len(rows) for side, rows in sides.items()} == {"offers": 1, "lacks": 2, "does": 0}
+
+
+def test_figures_of_adopters_are_the_newest_that_are_known():
+    metric = "generation_total"
+    grid = [
+        {"metric": metric, "year": year, "value": value, "unit": "TWh", **more}
+        for year, value, more in (
+            ("2023", 2.0, {}), ("2022", 1.0, {}), ("2024", None, {}),
+            ("2025", 9.0, {"country_code": "JP"}), ("2025", 8.0, {"metric": "no such"}),
+        )
+    ]  # fmt: skip
+    now = known([{"commitment_id": "c"}], grid=grid)
+    found = adopters.newest_figures(["FR", "IN"], now.world)
+    assert found[["country_code", "metric", "value", "year"]].to_numpy().tolist() == [
+        ["FR", metric, 2.0, "2023"]
+    ]
+
+
+def test_prices_of_adopters_are_those_that_the_settings_name():
+    named, _ = known([]).world.rules.diplomacy.adopter_prices
+    prices = [{"price_id": named, "price": 67}, {"price_id": "other", "price": 1}]
+    now = known([{"commitment_id": "c"}], prices=prices)
+    assert list(adopters.named_prices(["FR", "IN"], now.world)["price"]) == [67]
+    assert adopters.named_prices(["IN"], now.world).empty
 
 
 def test_the_page_says_what_a_tie_does_not_prove(known_now, look):
-    shown = diplomacy_view(known_now, "EUR", look)
-    assert "does not say that the money came because of the call" in shown.lead
-    page = BeautifulSoup("".join(one.html for one in shown.sections), "html.parser")
-    assert len(page.select("#meetings tbody tr")) == 58
-    assert len(page.select("[id^=third-way-] tbody tr")) == 29
-    assert len(page.select("#adopters .cc-three li")) == 64
-    told = {row.td.text: row.get_text(" ") for row in page.select("#adopters tbody tr")}
+    lead = view(known_now, IN_EUROS, look).lead
+    assert "does not say that the money came because of the call" in lead
+    shown = page(known_now, look)
+    assert len(shown.select("#meetings tbody tr")) == 58
+    assert len(shown.select("[id^=third-way-] tbody tr")) == 29
+    assert len(shown.select("#adopters .cc-three li")) == 64
+    told = {row.td.text: row.get_text(" ") for row in shown.select("#adopters tbody tr")}
     assert "329.6 g CO₂e/kWh" in told["Germany"] and told["Germany"].count("not found") == 2
     assert "€67/MWh" in told["France"] and "−93.3 TWh" in told["France"]
 
 
-def test_investors_add_up_to_the_total_of_each_lens(known_now, look):
-    page = BeautifulSoup(diplomacy_view(known_now, "EUR", look).sections[5].html, "html.parser")
-    rows = [[cell.text for cell in row.select("td")] for row in page.select("#investors tbody tr")]
-    assert ["France", "Japan", "investor", "", "€75.0bn", "€45.0bn", "€0", "€0", "€0"] in rows
-    rounding = 0.05 * len(rows)
-    for country, whole in (("France", (206.46, 137.36)), ("India", (309.42, 302.30))):
-        for place, value in enumerate(whole, start=4):
-            told = [row[place].strip("€bn") for row in rows if row[0] == country]
-            assert sum(map(float, told)) == pytest.approx(value, abs=rounding)
+def test_investors_add_up_to_the_total_of_each_lens(known_now):
+    found = investors.by_investor(known_now, "EUR")
+    row = found.iloc[0]
+    assert (row["country_code"], row["home_country_code"]) == ("FR", "JP")
+    assert (row["ceiling"], row["floor"], row["signed"]) == (75 * BN, 45 * BN, 0)
+    for code in ("FR", "IN"):
+        scope = counting.default_scope(known_now.world.rules, code)
+        for lens in known_now.world.rules.lenses:
+            total = counting.total(
+                known_now.world, known_now.shares, scope, lens=lens, currency="EUR"
+            )
+            of_country = found[found["country_code"] == code]
+            assert of_country[lens].sum() == pytest.approx(total.value)
+
+
+def test_the_figure_stands_between_the_ties_and_the_meetings(known_now, look):
+    names = [one.name for one in view(known_now, IN_EUROS, look).sections]
+    assert names[:3] == ["ties", "timeline", "meetings"] and len(names) == 9
 
 
 def test_hostile_words_stay_words(look):
     events = [{**MEETING, "title": "<img src=x onerror=alert(1)>", "summary": "<b>x</b>"}]
-    shown = diplomacy_view(known([{"commitment_id": "c"}], events=events), "EUR", look)
-    page = BeautifulSoup("".join(one.html for one in shown.sections), "html.parser")
-    assert not page.select("img") and "<img src=x" in page.get_text()
+    now = known([{"commitment_id": "c"}], events=events)
+    shown = page(now, look)
+    assert not shown.select("img") and "<img src=x" in shown.get_text()
+    assert "<img" not in str(figures(now, look).blocks[0].draw("dark").to_json())
 
 
 def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
-    shown = diplomacy_view(known_on(in_memory(), END, END), "EUR", look)
-    assert len(shown.sections) == 8
+    nothing = known_on(in_memory(), END, END)
+    shown = view(nothing, IN_EUROS, look)
+    assert (
+        len(shown.sections) == 9 and shown.title == "Money by its closest tie to a leader’s event"
+    )
+    assert not page(nothing, look).select("#ties table, #investors table, #clock table")
+    assert [one.draw("light").layout.yaxis.tickvals for one in shown["timeline"].blocks] == [
+        (0,)
+    ] * 2

@@ -1,5 +1,6 @@
 """The political clock: what falls due within the term of a leader, and what after it."""
 
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -9,9 +10,35 @@ from tracker.counting.known import Known
 from tracker.dataset import dates
 from tracker.world.events import due_dates, term_end, term_of
 
+SIDES = ("within", "across", "after", "undated")
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The term of a leader, ``pots`` as `political_clock` has them, ``sides`` as `by_side` does."""
+
+    term: pd.Series
+    pots: pd.DataFrame = field(repr=False)
+    sides: pd.DataFrame = field(repr=False)
+
+    @property
+    def whole(self) -> float:
+        """The money of all pots."""
+        return float(self.sides["value"].sum())
+
+
+def clocks(known: Known, currency: str) -> dict[str, Clock]:
+    """The clock of each compared country that has any pots and the end of a term to go by."""
+    found = {}
+    for code in known.world.dataset.compared:
+        term, pots = term_of(known.world, code), political_clock(known, code, currency)
+        if term is not None and len(pots):
+            found[code] = Clock(term, pots, by_side(pots))
+    return found
+
 
 def political_clock(known: Known, code: str, currency: str) -> pd.DataFrame:
-    """The pots of ``code`` at the ceiling, by whether they fall due within the leader's term.
+    """The pots of ``code`` at the widest lens, by whether they fall due within the leader's term.
 
     Indexed by ``pot_id``: ``value`` in ``currency``, ``first, last`` (partial dates; missing where
     none is known), ``when``: within, across (something is due within the term and the last after
@@ -20,7 +47,8 @@ def political_clock(known: Known, code: str, currency: str) -> pd.DataFrame:
     """
     term = term_of(known.world, code)
     scope = counting.default_scope(known.world.rules, code)
-    total = counting.total(known.world, known.shares, scope, lens="ceiling", currency=currency)
+    lens = known.world.rules.widest_lens
+    total = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
     value = total.rows.groupby("pot_id")["value"].sum()
     frame = due_dates(known.world).reindex(value.index).assign(value=value)
     if term is None or pd.isna(end := term_end(term)):
@@ -36,3 +64,13 @@ def _side(first: object, last: object, limit: date) -> str:
     if dates.last_day(last) <= limit:
         return "within"
     return "across" if dates.last_day(first) <= limit else "after"
+
+
+def by_side(pots: pd.DataFrame) -> pd.DataFrame:
+    """The money of ``pots``, which is what `political_clock` gives, by when it falls due.
+
+    Indexed by all of `SIDES`: ``value`` in the currency of ``pots`` and ``share`` of the whole (0
+    to 1; missing where there is no money).
+    """
+    value = pots.groupby("when")["value"].sum().reindex([*SIDES], fill_value=0.0)
+    return pd.DataFrame({"value": value, "share": value / value.sum()})

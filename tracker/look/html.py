@@ -110,8 +110,6 @@ def _notice(part: Notice, look: Look) -> Markup:
 @html.register
 def _bar(part: Bar, look: Look) -> Markup:
     pieces = NOTHING.join(map(_piece, part.pieces))
-    if not pieces:
-        return NOTHING
     hue = f" cc-{part.country_code}" if part.country_code else ""
     told = Markup('aria-hidden="true"')
     if part.told:

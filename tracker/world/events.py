@@ -26,6 +26,26 @@ def links(world: World) -> pd.DataFrame:
     return rows[rows["commitment_id"].isin(world.commitments.index)]
 
 
+def of_compared(world: World) -> pd.DataFrame:
+    """The events of the compared countries, the last first, and whether each ``is_tied``.
+
+    As `events` has them; one is tied to a commitment by any of `links`.
+    """
+    found = events(world)
+    found = found[found["country_code"].isin(world.dataset.compared)].iloc[::-1]
+    return found.assign(is_tied=found.index.isin(links(world)["event_id"]))
+
+
+def attendance(world: World) -> pd.DataFrame:
+    """Who was at which event: the rows of the table with the ``organisation_name`` of each.
+
+    A name that is not known is missing, be it of the person or of the organisation.
+    """
+    names = world.dataset["organisations"].set_index("organisation_id")["organisation_name"]
+    rows = world.dataset["event_people"]
+    return rows.assign(organisation_name=rows["organisation_id"].map(names))
+
+
 def closeness(world: World) -> pd.Series:
     """The closest tie of each commitment to an event: a kind of link, elsewhere, near, or none.
 

@@ -6,10 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.look.charts.lanes import Lanes, laned
+from tracker.look.charts.plain import colour
+from tracker.look.html import BREAK, NO_NAME, figure_text, html
 from tracker.look.marks import Look
+from tracker.look.view import Said
 
-DASHES = {"negotiated": "solid", "announced": "dash", "reaffirmed": "dot"}
-OTHER = "dashdot"
+DASHES = ("solid", "dash", "dot", "dashdot")  # of the closest tie, the next; the last for others
 LARGEST_PX = 40
 SMALLEST_PX = 6
 LANE_PX = 78
@@ -24,18 +26,19 @@ LABELLED_EVENTS = 3
 def timeline(
     frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame],
     span: tuple[date, date],
-    hue: str,
-    theme: str,
+    code: str,
     look: Look,
+    theme: str,
 ) -> go.Figure:
-    """One country; ``frames`` are its events, its money and its ties.
+    """The country ``code``; ``frames`` are its events, its money and its ties.
 
     Events have a ``day``, a ``title``, a short ``label`` and the ``value`` of what is tied to
-    them; money a ``lane`` (its closest tie), a ``day``, a ``value``, a ``title`` and a
-    ``label``; ties the ``event_day``, the ``day`` and ``lane`` of the money, and the ``link``.
-    All texts are escaped. ``span`` is the first and last day of the axis.
+    them; money a ``lane`` (its closest tie), a ``day``, a ``value``, a ``label`` and the lines
+    that are ``told`` of it; ties the ``event_day``, the ``day`` and ``lane`` of the money, and
+    the ``link``. ``span`` is the first and last day of the axis.
     """
     events, money, ties = frames
+    hue = colour(code, theme, look)
     used = [name for name in look.rules.diplomacy.closeness if name in set(money["lane"])]
     places = {name: len(used) - place - 1 for place, name in enumerate(used)}
     traces = [*_lines(ties, places, hue, look), _dots(events, len(used), span, hue, look)]
@@ -46,7 +49,7 @@ def timeline(
     ]
     told = {len(used): look.words("diplomacy.timeline.events")}
     told |= {place: look.words.term("closeness", name) for name, place in places.items()}
-    names = {place: f"<b>{text}</b>" for place, text in told.items()}
+    names = {place: str(html(Said("strong", text), look)) for place, text in told.items()}
     lanes = Lanes(names, LABEL_PX, [*told], (-0.5, len(used) + 0.6), span)
     return laned(traces, lanes, FRAME_PX + LANE_PX * (len(used) + 1), theme, look)
 
@@ -54,7 +57,7 @@ def timeline(
 def _lines(ties: pd.DataFrame, places: dict[str, int], hue: str, look: Look) -> list[go.Scatter]:
     """A trace per kind of link, all its lines in one."""
     traces = []
-    for kind in look.rules.diplomacy.closeness:
+    for order, kind in enumerate(look.rules.diplomacy.closeness):
         rows = ties[ties["link"] == kind]
         if rows.empty:
             continue
@@ -62,7 +65,7 @@ def _lines(ties: pd.DataFrame, places: dict[str, int], hue: str, look: Look) -> 
         for row in rows.itertuples():
             x += [row.event_day, row.day, None]
             y += [len(places), places[str(row.lane)], None]
-        line = {"color": hue, "width": 1, "dash": DASHES.get(kind, OTHER)}
+        line = {"color": hue, "width": 1, "dash": DASHES[min(order, len(DASHES) - 1)]}
         name = look.words.term("link", kind)
         traces.append(
             go.Scatter(x=x, y=y, mode="lines", line=line, opacity=0.6, name=name, hoverinfo="skip")
@@ -83,8 +86,8 @@ def _dots(
         text=words,
         textposition=_sides(events["day"], span, "top"),
         textfont={"size": 12},
-        customdata=events["title"],
-        hovertemplate="%{customdata}, %{x|%Y-%m-%d}<extra></extra>",
+        customdata=events["title"].map(figure_text),
+        hovertemplate=f"%{{customdata}}, %{{x|%Y-%m-%d}}{NO_NAME}",
         name=look.words("diplomacy.timeline.events"),
     )
 
@@ -106,8 +109,8 @@ def _circles(
         text=_labels(money, LABELLED, span),
         textposition=_sides(money["day"], span, "top"),
         textfont={"size": 12},
-        customdata=money["title"],
-        hovertemplate="%{customdata}<br>%{x|%Y-%m-%d}<extra></extra>",
+        customdata=[figure_text(*lines) for lines in money["told"]],
+        hovertemplate=f"%{{customdata}}{BREAK}%{{x|%Y-%m-%d}}{NO_NAME}",
         showlegend=False,
     )
 
@@ -131,5 +134,5 @@ def _labels(marks: pd.DataFrame, most: int, span: tuple[date, date]) -> list[str
         day = marks["day"].iloc[place]
         if len(named) < most and all(abs(day - other) > apart for other in named):
             named.append(day)
-            words[place] = str(marks["label"].iloc[place])
+            words[place] = figure_text(marks["label"].iloc[place])
     return words

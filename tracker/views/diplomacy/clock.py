@@ -1,84 +1,87 @@
 """The political clock: what falls due after the leader's term."""
 
-from html import escape
+from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker.counting.clock import political_clock
+from tracker.counting.clock import SIDES, Clock, clocks
 from tracker.counting.known import Known
-from tracker.look import cells
-from tracker.look.folds import bullets, folded
-from tracker.look.itemised import item
+from tracker.look import bars, links
 from tracker.look.marks import Look
-from tracker.look.showing import Section, bar, joined, section, stacked
-from tracker.world.events import term_end, term_of
-from tracker.world.figures import Figure
+from tracker.look.values import NONE
+from tracker.look.view import Part, Run, Said, Section, folded, items, table
+from tracker.views.shared import ways
+from tracker.views.shared.sections import columns, section
+from tracker.world.events import term_end
 
-SIDES = ("within", "across", "after", "undated")
+COLUMNS = ("leader", "when", "bar", "amount", "pots")
 
 
 def clock(known: Known, currency: str, look: Look) -> Section:
     """Per leader the money that falls due within the term, after it, or at no known date."""
-    found = {code: political_clock(known, code, currency) for code in known.world.dataset.compared}
-    longest = max((float(rows["value"].sum()) for rows in found.values()), default=0.0)
-    rows, told = [], []
-    for code, pots in found.items():
-        term = term_of(known.world, code)
-        if term is None or pots.empty:
-            continue
-        told.append(_part(code, pots, term, look))
-        for side in SIDES:
-            of_side = pots[pots["when"] == side]
-            value = float(of_side["value"].sum())
-            rows.append(
-                {
-                    "leader": _leader(term, known, look) if side == SIDES[0] else "",
-                    "when": look.words(f"diplomacy.clock.{side}"),
-                    "bar": bar(code, Figure(value, value, currency), longest),
-                    "amount": look.formats.money(value, currency),
-                    "pots": _pots(of_side, currency, known, look),
-                }
-            )
-    markup = ["leader", "bar", "pots"]
-    body = stacked(rows, "clock", look, "diplomacy.clock", markup=markup, right=["amount"])
-    heading = look.words("diplomacy.clock.heading", told=joined(told, look))
-    return section("clock", heading, look, body, look.words("diplomacy.clock.note"), "diplomacy")
+    found = clocks(known, currency)
+    longest = max((one.whole for one in found.values()), default=0.0)
+    rows = [
+        row
+        for code, one in found.items()
+        for row in _rows(code, one, longest, currency, known, look)
+    ]
+    kinds = {"amount": ("money", currency)}
+    shown = columns("diplomacy.clock", COLUMNS, look, right=["amount"], kinds=kinds)
+    told = look.joined(_part(code, one, look) for code, one in found.items())
+    heading = look.words("diplomacy.clock.heading", told=told)
+    body, note = table("clock", rows, shown, is_stacked=True), look.words("diplomacy.clock.note")
+    return section("diplomacy", "clock", heading, look, body, note=note)
 
 
-def _part(code: str, pots: pd.DataFrame, term: pd.Series, look: Look) -> str:
-    money = pots.groupby("when")["value"].sum() / float(pots["value"].sum())
+def _part(code: str, one: Clock, look: Look) -> str:
+    shares = one.sides["share"].map(look.formats.share)
     return look.words(
         "diplomacy.clock.part",
-        after=look.formats.share(float(money.get("after", 0.0))),
-        across=look.formats.share(float(money.get("across", 0.0))),
-        undated=look.formats.share(float(money.get("undated", 0.0))),
+        after=shares["after"],
+        across=shares["across"],
+        undated=shares["undated"],
         country=look.formats.country(code),
-        end=look.formats.day(term_end(term)),
+        end=look.formats.day(term_end(one.term)),
     )
 
 
-def _leader(term: pd.Series, known: Known, look: Look) -> str:
+def _rows(
+    code: str, one: Clock, longest: float, currency: str, known: Known, look: Look
+) -> Iterator[dict[str, object]]:
+    """A row per side; the first of them tells of the leader."""
+    for side, value in one.sides["value"].items():
+        yield {
+            "leader": _leader(one.term, known, look) if side == SIDES[0] else "",
+            "when": look.words(f"diplomacy.clock.{side}"),
+            "bar": bars.ends(code, value, value, longest),
+            "amount": value,
+            "pots": _opened(one.pots[one.pots["when"] == side], currency, known, look),
+        }
+
+
+def _leader(term: pd.Series, known: Known, look: Look) -> Part:
     """The leader with office, term, next election, and on what that rests."""
-    told = [look.words("diplomacy.clock.since", office=term["office"],
-                       day=look.formats.day(term["start_date"]))]  # fmt: skip
-    if isinstance(term["end_date"], str):
-        told.append(look.words("diplomacy.clock.until", day=look.formats.day(term["end_date"])))
-    if isinstance(term["next_election"], str):
-        day = look.formats.day(term["next_election"])
-        told.append(look.words("diplomacy.clock.election", day=day))
+    day, end, election = look.formats.day, term["end_date"], term["next_election"]
+    since = day(term["start_date"])
+    told = [look.words("diplomacy.clock.since", office=term["office"], day=since)]
+    if isinstance(end, str):
+        told.append(look.words("diplomacy.clock.until", day=day(end)))
+    if isinstance(election, str):
+        told.append(look.words("diplomacy.clock.election", day=day(election)))
     told.append(look.words.term("term_basis", term["basis"]))
-    source = cells.links([term["source_id"]], known.world.dataset.documents)
-    aside = f"{escape(', '.join(told))} · {source}"
-    return f'{escape(term["leader_name"])}<div class="cc-m">{aside}</div>'
+    source = links.links([term["source_id"]], known.world.dataset.documents)
+    return term["leader_name"], Said("small", Run((", ".join(told), source), " · "))
 
 
-def _pots(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
+def _opened(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> Part:
     """The commitments of a side with their money and their dates, folded away."""
-    items = [
-        item(str(name), float(row["value"]), currency, known.world, look, _due(row, look))
+    title = look.words("diplomacy.clock.pots", count=len(rows))
+    found = (
+        ways.money(str(name), row["value"], currency, known.world, look, _due(row, look))
         for name, row in rows.iterrows()
-    ]
-    return folded(look.words("diplomacy.clock.pots", count=len(rows)), bullets(items)) or "–"
+    )
+    return folded(title, items(found)) or NONE
 
 
 def _due(row: pd.Series, look: Look) -> str:

@@ -1,55 +1,57 @@
-"""The page of diplomacy, ready to be shown."""
+"""Diplomacy: what a source ties to the leaders' calls, what that does not prove, who is next."""
 
-from dataclasses import dataclass
+import pandas as pd
 
 from tracker.counting.known import Known
+from tracker.counting.ties import by_tie, talks, tied_money
 from tracker.look.marks import Look
-from tracker.look.showing import Section, old
-from tracker.views.diplomacy import ties
-from tracker.views.diplomacy.adopting import adopters
+from tracker.look.view import View
+from tracker.views.choices import ChosenMoney
+from tracker.views.diplomacy.adopters import adopters
 from tracker.views.diplomacy.clock import clock
-from tracker.views.diplomacy.drawn import Timelines, timelines
+from tracker.views.diplomacy.concessions import concessions
 from tracker.views.diplomacy.investors import investors
-from tracker.views.diplomacy.levers import tied_levers
 from tracker.views.diplomacy.meetings import meetings
-from tracker.views.diplomacy.third import third_way
+from tracker.views.diplomacy.third_way import third_way
+from tracker.views.diplomacy.ties import finding, ties
+from tracker.views.diplomacy.timeline import timeline
 from tracker.views.shared.levers import levers
 
 
-@dataclass(frozen=True)
-class DiplomacyView:
-    """What the leaders' calls had to do with it: a finding, sections, and what the figure draws."""
-
-    title: str
-    lead: str
-    sections: tuple[Section, ...]
-    timelines: Timelines
-
-
-def diplomacy_view(known: Known, currency: str, look: Look) -> DiplomacyView:
-    """Events and what a source ties to them, in ``currency``, as known on the day of ``known``."""
-    found = ties.by_tie(known, currency)
-    return DiplomacyView(
-        title=ties.finding(found, look),
-        lead=_lead(found, known, currency, look),
+def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
+    """Events and what a source ties to them, as known on the day of ``known``."""
+    tied, currency = tied_money(known, chosen.currency), chosen.currency
+    sums = by_tie(tied, known.world)
+    return View(
+        title=finding(sums, known, look),
+        lead=_lead(sums, currency, known, look),
         sections=(
-            ties.ties(found, currency, known, look),
+            ties(tied, sums, currency, known, look),
+            timeline(tied, currency, known, look),
             meetings(known, look),
-            old(levers(known, look), look),
-            tied_levers(known, look),
+            levers(known, look),
+            concessions(known, look),
             clock(known, currency, look),
             investors(known, currency, look),
             third_way(known, look),
             adopters(known, look),
         ),
-        timelines=timelines(found, known, currency, look),
     )
 
 
-def _lead(found: ties.ByTie, known: Known, currency: str, look: Look) -> str:
+def _lead(sums: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
     """What became of what was negotiated, what a tie says, and what an earlier day leaves out."""
-    day = look.formats.date(known.world.day)
-    told = [ties.signed_of_talks(found, currency, look), look.words("diplomacy.lead", day=day)]
+    rules, money = known.world.rules, look.formats.money
+    told = [
+        look.words(
+            "diplomacy.ties.signed",
+            country=look.formats.country(row["country_code"]),
+            whole=money(row[rules.widest_lens], currency),
+            signed=money(row[rules.default_lens], currency),
+        )
+        for _, row in talks(sums, rules).iterrows()
+    ]
+    told.append(look.words("diplomacy.lead", day=look.formats.date(known.world.day)))
     if not known.world.is_last:
         told.append(look.words("diplomacy.earlier"))
-    return " ".join(filter(None, told))
+    return " ".join(told)

@@ -1,0 +1,58 @@
+"""Who invests, from where and of what kind; who of those named in a role is at home."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from tracker import counting
+from tracker.counting.known import Known
+from tracker.dataset.settings.rules import Rules
+from tracker.world.asof import World
+
+INVESTOR = ["country_code", "home_country_code", "organisation_type"]
+
+
+def by_investor(known: Known, currency: str) -> pd.DataFrame:
+    """The money of each compared country by home and kind of the lead of its pots.
+
+    One row per ``country_code`` (in their order), ``home_country_code`` (missing where it is not
+    known) and ``organisation_type``, the most through the widest lens first; a column per lens of
+    the rules, in ``currency``, 0 where a lens counts nothing. In the default scope.
+    """
+    rules, codes = known.world.rules, known.world.dataset.compared
+    scope = replace(counting.default_scope(rules), country_code=codes)
+    kinds = known.world.dataset["organisations"].set_index("organisation_id")["organisation_type"]
+    money = {}
+    for lens in rules.lenses:
+        total = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+        rows = total.rows.assign(organisation_type=total.rows["organisation_id"].map(kinds))
+        money[lens] = rows.groupby(INVESTOR, sort=False, dropna=False)["value"].sum()
+    found = pd.DataFrame(money).reindex(money[rules.widest_lens].index).fillna(0.0)
+    found = found.reset_index().assign(place=lambda rows: rows["country_code"].map(codes.index))
+    found = found.sort_values(["place", rules.widest_lens], ascending=[True, False])
+    return found.drop(columns="place").reset_index(drop=True)
+
+
+def from_abroad(found: pd.DataFrame, rules: Rules) -> pd.Series:
+    """``country_code`` -> the part of its money at the widest lens whose lead is not at home.
+
+    A lead without a known home counts as one from abroad. Countries without money are absent.
+    ``found`` is what `by_investor` gives.
+    """
+    money, codes = found[rules.widest_lens], found["country_code"]
+    whole = money.groupby(codes, sort=False).sum()
+    abroad = money.where(found["home_country_code"] != codes, 0.0)
+    return (abroad.groupby(codes, sort=False).sum() / whole)[whole > 0]
+
+
+def named_in_role(role: str, code: str, world: World) -> pd.DataFrame:
+    """The organisations that have ``role`` in a commitment of the country ``code``, by name.
+
+    Indexed by ``organisation_id``: the columns of the table, and whether each ``is_domestic``.
+    """
+    rows, hosts = world.dataset["participants"], world.commitments["country_code"]
+    is_here = rows["commitment_id"].map(hosts) == code
+    names = rows[is_here & (rows["role"] == role)]["organisation_id"].unique()
+    about = world.dataset["organisations"].set_index("organisation_id").loc[names]
+    about = about.assign(is_domestic=about["hq_country_code"] == code)
+    return about.sort_values("organisation_name")
