@@ -15,7 +15,6 @@ from tracker.views.comparison import page
 from tracker.views.energy.page import EnergyView
 from tracker.views.leaderboard.page import Leaderboard
 from tracker.views.needs import goes_without, lacking
-from tracker.views.sites.page import SiteView
 from ui import data
 from ui.serving import costly
 
@@ -90,17 +89,6 @@ def meanings() -> None:
 def note(*sentences: str) -> None:
     """Small print under what it is about."""
     st.html(f'<div class="cc"><p class="cc-m">{escape(" ".join(sentences))}</p></div>')
-
-
-def site_list(view: SiteView) -> None:
-    """The list of sites in a frame of its own, or word that nothing matches."""
-    if view.shown:
-        skip = (
-            f'<a class="cc cc-skip" href="#regions">{escape(data.look().words("sites.skip"))}</a>'
-        )
-        st.html(f'{skip}<div class="cc cc-frame" tabindex="0">{view.table}</div>')
-    else:
-        st.info(data.look().words("sites.empty"))
 
 
 def ranking(view: Leaderboard) -> None:

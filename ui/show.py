@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from itertools import groupby
 
 import streamlit as st
+from pydeck import Deck
 
 from tracker.look import html
-from tracker.look.view import Beside, Block, Chart, Items, Link, Section, View
+from tracker.look.view import Beside, Block, Chart, Items, Link, Notice, Section, View
 from ui import blocks, data
 
 BARE = {"displayModeBar": False}
+DRAWN = Chart | Notice | Beside  # what is not HTML
 
 
 def title(view: View) -> None:
@@ -33,7 +35,7 @@ def sections(view: View, *names: str) -> None:
 
 def section(one: Section) -> None:
     """A section: what is HTML in one piece, figures and what lies side by side on their own."""
-    if not any(isinstance(block, Chart | Beside) for block in one.blocks):
+    if not any(isinstance(block, DRAWN) for block in one.blocks):
         blocks.markup(html.section(one, data.look()))
         return
     if one.heading:
@@ -44,7 +46,7 @@ def section(one: Section) -> None:
 
 
 def _blocks(found: Iterable[Block]) -> None:
-    for is_drawn, group in groupby(found, lambda block: isinstance(block, Chart | Beside)):
+    for is_drawn, group in groupby(found, lambda block: isinstance(block, DRAWN)):
         if not is_drawn:
             blocks.markup(html.html(tuple(group), data.look()))
             continue
@@ -53,11 +55,13 @@ def _blocks(found: Iterable[Block]) -> None:
                 _chart(block)
             elif isinstance(block, Beside):
                 _beside(block)
+            elif isinstance(block, Notice):
+                st.info(block.text)
 
 
 def _beside(block: Beside) -> None:
     widths = block.widths or (1,) * len(block.blocks)
-    for one, column in zip(block.blocks, st.columns(widths, gap="large"), strict=True):
+    for one, column in zip(block.blocks, st.columns(widths, gap=block.gap), strict=True):
         with column:
             _blocks([one])
 
@@ -67,7 +71,10 @@ def _chart(chart: Chart) -> None:
     if chart.heading:
         st.markdown(f"**{blocks.plain(chart.heading)}**")
     figure = chart.draw(st.context.theme.type or "light")
-    st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
+    if isinstance(figure, Deck):
+        st.pydeck_chart(figure, height=data.look().rules.places.height_px, alt=chart.told)
+    else:
+        st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
     if chart.table:
         blocks.markup(html.html(chart.table, data.look()))
     if chart.note:

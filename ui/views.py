@@ -19,9 +19,6 @@ from tracker.views.leaderboard.page import Chosen, Leaderboard
 from tracker.views.overview import page as front
 from tracker.views.overview.page import Overview
 from tracker.views.pages import VIEWS
-from tracker.views.sites import page as sites
-from tracker.views.sites.choosing import ChosenSites
-from tracker.views.sites.page import SiteView
 from ui import data
 
 VIEWS_KEPT = 500
@@ -76,16 +73,6 @@ def countries_compared(as_of: date) -> tuple[Section, ...]:
 @st.cache_data(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
 def _countries(stamp: str, as_of: date) -> tuple[Section, ...]:
     return page.of_countries(data.known(as_of), data.look())
-
-
-def site_view(chosen: ChosenSites) -> SiteView:
-    """The sites under ``chosen``."""
-    return _sites(data.version(), chosen)
-
-
-@st.cache_resource(max_entries=LARGE_VIEWS_KEPT, show_spinner=False)
-def _sites(stamp: str, chosen: ChosenSites) -> SiteView:
-    return sites.site_view(data.known(chosen.as_of), chosen, data.look())
 
 
 def energy_view(chosen: ChosenEnergy) -> EnergyView:

@@ -16,6 +16,7 @@ from tracker.look.view import (
     Fold,
     Items,
     Link,
+    Notice,
     Piece,
     Run,
     Said,
@@ -53,6 +54,12 @@ TONES = {
     "frame": Markup('<div class="cc cc-frame" tabindex="0"{hint}>{text}</div>'),
     "footer": Markup('<p class="cc cc-m cc-footer"{hint}>{text}</p>'),
 }
+LINKS = {
+    "": Markup('<a href="{address}" target="_self">{text}</a>'),
+    "outside": Markup('<a href="{address}" target="_blank" rel="noopener noreferrer">{text}</a>'),
+    "current": Markup('<a href="{address}" target="_self" aria-current="true">{text}</a>'),
+    "skip": Markup('<a class="cc cc-skip" href="{address}">{text}</a>'),
+}
 LISTS = {
     "": Markup("<ul>{items}</ul>"),
     "legend": Markup('<ul class="cc-legend" aria-label="{name}">{items}</ul>'),
@@ -70,7 +77,8 @@ def html(part: Any, look: Look) -> Markup:
 
 @html.register
 def _text(part: str, look: Look) -> Markup:
-    return escape(part)
+    """Lines of a text stay lines."""
+    return escape(part).replace("\n", BREAK)
 
 
 @html.register
@@ -93,11 +101,12 @@ def _run(part: Run, look: Look) -> Markup:
 
 @html.register
 def _link(part: Link, look: Look) -> Markup:
-    if part.is_outside:
-        kind = Markup('target="_blank" rel="noopener noreferrer"')
-    else:
-        kind = Markup('target="_self"')
-    return Markup('<a href="{}" {}>{}</a>').format(part.address, kind, part.text)
+    return LINKS[part.kind].format(address=part.address, text=part.text)
+
+
+@html.register
+def _notice(part: Notice, look: Look) -> Markup:
+    return html(Said("text", part.text), look)
 
 
 @html.register
@@ -195,8 +204,10 @@ def figure_text(*lines: str) -> str:
 
 
 def section(one: Section, look: Look) -> Markup:
-    """A section under its finding; nothing where there is nothing in it."""
+    """A section under its finding, or bare where it has none; nothing for an empty one."""
     head = (Said("note", one.about), Said("title", one.heading))
     parts = [html(part, look) for part in (*head, *one.blocks, Said("note", one.note))]
+    if not one.heading:
+        return NOTHING.join(parts)
     whole = Markup('<section class="cc cc-block" id="{}">{}</section>')
     return whole.format(one.name, NOTHING.join(parts)) if any(parts) else NOTHING

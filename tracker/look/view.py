@@ -6,7 +6,7 @@ and nothing is escaped before `look.html` writes it.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 
@@ -30,11 +30,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Link:
-    """A text that leads somewhere: to a page of ours, or ``is_outside`` to a document."""
+    """A text that leads somewhere; its ``kind`` is one of `look.html.LINKS`."""
 
     text: str
     address: str
-    is_outside: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ Part: TypeAlias = (
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure: drawn when a theme is known, with its words for those who do not see it.
+    """A figure or a map: drawn when a theme is known, with words for those who do not see it.
 
     ``frame`` holds the numbers that it shows, as a table; ``note`` is small print under it.
     """
@@ -143,21 +143,33 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Word that there is nothing to show, and why."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Beside:
-    """Blocks side by side, one under another where there is no room; ``widths`` are relative."""
+    """Blocks side by side, one under another where there is no room.
+
+    ``widths`` are relative, the ``gap`` between them is large or small.
+    """
 
     blocks: "tuple[Block, ...]"
     widths: tuple[float, ...] = ()
+    gap: Literal["large", "small"] = "large"
 
 
-Block: TypeAlias = "Part | Chart | Beside"
+Block: TypeAlias = "Part | Chart | Notice | Beside"
 
 
 @dataclass(frozen=True)
 class Section:
     """A part of a page: its name in the address, its finding, and what stands under it.
 
-    ``about`` is a small line above the finding, ``note`` small print at the end.
+    Without a finding it is only what stands in it. ``about`` is a small line above the finding,
+    ``note`` small print at the end.
     """
 
     name: str
@@ -219,7 +231,7 @@ def folded(title: str, body: Part, *, is_open: bool = False) -> Part:
 
 def table(
     name: str,
-    rows: Iterable[Mapping[str, Any]],
+    rows: Iterable[Mapping[Any, Any]],
     columns: Iterable[Column],
     *,
     is_stacked: bool = False,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+EVERYWHERE = "both"  # every country that has a map
+
 
 @dataclass(frozen=True)
 class ChosenDay:
@@ -16,3 +18,20 @@ class ChosenMoney(ChosenDay):
     """A day, and the currency that money is shown in."""
 
     currency: str
+
+
+@dataclass(frozen=True)
+class ChosenSites(ChosenDay):
+    """A day, and all else that a reader of the map chose; ``country`` is a code or everywhere.
+
+    ``category``, ``origin`` and ``rung`` are what is let through, all where they are empty.
+    """
+
+    country: str
+    size: str
+    sort: str
+    category: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    rung: tuple[str, ...] = ()
+    q: str = ""
+    site: str = ""

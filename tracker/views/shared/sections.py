@@ -20,13 +20,18 @@ def columns(
     *,
     right: Collection[str] = (),
     labels: Mapping[str, str] | None = None,
+    kinds: Mapping[str, tuple[str, str]] | None = None,
 ) -> list[Column]:
-    """Columns of parts called ``names``, with the labels given, else those under ``texts``."""
-    own = labels or {}
+    """Columns called ``names``, with the labels given, else those under ``texts``.
+
+    ``kinds`` gives the kind and the unit of those that are not of parts.
+    """
+    own, usual = labels or {}, ("part", "")
     return [
         Column(
             name,
             own.get(name) or look.words(f"{texts}.columns.{name}"),
+            *(kinds or {}).get(name, usual),
             is_right=name in right,
         )
         for name in names
