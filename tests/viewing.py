@@ -13,9 +13,9 @@ from tracker.counting import Scope
 from tracker.counting.known import Known, known_on
 from tracker.energy.choices import usual
 from tracker.look.html import html
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Beside, Chart, Download, Section
-from tracker.views.choices import ALL_ROWS, ChosenMoney, ChosenRows
+from tracker.views.choices import ALL_ROWS, EVERYWHERE, ChosenMoney, ChosenRows, ChosenSites
 from tracker.views.comparison import page as comparison
 from tracker.views.delivery import page as delivering
 from tracker.views.diplomacy import page as courting
@@ -23,7 +23,7 @@ from tracker.views.energy import page as powering
 from tracker.views.leaderboard import page as ranked
 from tracker.views.overview import page as front
 from tracker.views.sites import page as sites
-from tracker.views.sites.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
+from tracker.world.filters import SORTS
 
 View = Callable[[Known, date, Look], object]
 
@@ -52,9 +52,8 @@ def _leaderboard(known: Known, day: date, look: Look, by: str, norm: str) -> obj
 
 
 def _sites(known: Known, day: date, look: Look) -> object:
-    everywhere = Scope(category=None, flow_type=(), origin=None)  # type: ignore[arg-type]
-    chosen = ChosenSites(EVERYWHERE, SIZES[0], day, SORTS[0], everywhere, "", "")
-    return sites.site_view(known, chosen, look)
+    size = known.world.rules.places.sizes[0]
+    return sites.view(known, ChosenSites(day, EVERYWHERE, size, SORTS[0]), look)
 
 
 VIEWS: dict[str, tuple[View, ...]] = {

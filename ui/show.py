@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from weakref import WeakKeyDictionary
 
 import streamlit as st
+from markupsafe import Markup
+from pydeck import Deck
 
 from tracker.look import html
 from tracker.look.view import Beside, Block, Chart, Fold, Items, Link, Notice, Section, View
@@ -11,6 +14,8 @@ from ui import blocks, data
 
 BARE = {"displayModeBar": False}
 DRAWN = Chart | Notice | Beside  # what is not HTML
+
+_HTML: WeakKeyDictionary[Section, Markup] = WeakKeyDictionary()
 
 
 def title(view: View) -> None:
@@ -41,13 +46,20 @@ def sections(view: View, *names: str) -> None:
 def section(one: Section) -> None:
     """A section: what is HTML in one piece, figures and what lies side by side on their own."""
     if not any(isinstance(block, DRAWN) for block in one.blocks):
-        blocks.markup(html.section(one, data.look()))
+        blocks.markup(_written(one))
         return
     if one.heading:
         st.markdown(f"## {blocks.plain(one.heading)}")
     _blocks(one.blocks)
     if one.note:
         blocks.note(one.note)
+
+
+def _written(one: Section) -> Markup:
+    """The HTML of a section, made once for as long as its view is kept."""
+    if one not in _HTML:
+        _HTML[one] = html.section(one, data.look())
+    return _HTML[one]
 
 
 def _blocks(found: Iterable[Block]) -> None:
@@ -66,7 +78,7 @@ def _blocks(found: Iterable[Block]) -> None:
 
 def _beside(block: Beside) -> None:
     widths = block.widths or (1,) * len(block.blocks)
-    for one, column in zip(block.blocks, st.columns(widths, gap="large"), strict=True):
+    for one, column in zip(block.blocks, st.columns(widths, gap=block.gap), strict=True):
         with column:
             _blocks([one])
 
@@ -76,7 +88,10 @@ def _chart(chart: Chart) -> None:
     if chart.heading:
         st.markdown(f"**{blocks.plain(chart.heading)}**")
     figure = chart.draw(st.context.theme.type or "light")
-    st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
+    if isinstance(figure, Deck):
+        st.pydeck_chart(figure, height=data.look().rules.places.height_px, alt=chart.told)
+    else:
+        st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
     if chart.table and len(chart.table.frame):
         blocks.parts(Fold(data.look().words("energy.charts.as_table"), chart.table))
     if chart.note:

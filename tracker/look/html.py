@@ -8,7 +8,7 @@ from great_tables import GT
 from great_tables import html as trusted
 from markupsafe import Markup, escape
 
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.values import written
 from tracker.look.view import (
     Bar,
@@ -55,6 +55,12 @@ TONES = {
     "frame": Markup('<div class="cc cc-frame" tabindex="0"{hint}>{text}</div>'),
     "footer": Markup('<p class="cc cc-m cc-footer"{hint}>{text}</p>'),
 }
+LINKS = {
+    "": Markup('<a href="{address}" target="_self">{text}</a>'),
+    "outside": Markup('<a href="{address}" target="_blank" rel="noopener noreferrer">{text}</a>'),
+    "current": Markup('<a href="{address}" target="_self" aria-current="true">{text}</a>'),
+    "skip": Markup('<a class="cc cc-skip" href="{address}">{text}</a>'),
+}
 LISTS = {
     "": Markup("<ul>{items}</ul>"),
     "legend": Markup('<ul class="cc-legend" aria-label="{name}">{items}</ul>'),
@@ -72,7 +78,8 @@ def html(part: Any, look: Look) -> Markup:
 
 @html.register
 def _text(part: str, look: Look) -> Markup:
-    return escape(part)
+    """Lines of a text stay lines."""
+    return escape(part).replace("\n", BREAK)
 
 
 @html.register
@@ -95,11 +102,7 @@ def _run(part: Run, look: Look) -> Markup:
 
 @html.register
 def _link(part: Link, look: Look) -> Markup:
-    if part.is_outside:
-        kind = Markup('target="_blank" rel="noopener noreferrer"')
-    else:
-        kind = Markup('target="_self"')
-    return Markup('<a href="{}" {}>{}</a>').format(part.address, kind, part.text)
+    return LINKS[part.kind].format(address=part.address, text=part.text)
 
 
 @html.register
@@ -203,6 +206,16 @@ def cell(row: dict[Any, Any], column: Column, look: Look) -> Markup:
 def figure_text(*lines: str) -> str:
     """Lines of text for a figure, whose texts are HTML of a kind."""
     return str(BREAK.join(lines))
+
+
+def dressed(text: Markup) -> str:
+    """HTML of a page in the dress of the style sheet; nothing for nothing."""
+    return str(Markup('<div class="cc">{}</div>').format(text)) if text else ""
+
+
+def style(sheet: str) -> str:
+    """A style sheet as an element of a page."""
+    return str(Markup("<style>{}</style>").format(Markup(sheet)))
 
 
 def section(one: Section, look: Look) -> Markup:

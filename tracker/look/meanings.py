@@ -1,6 +1,6 @@
 """What the words mean: lenses and decision rules, as a reader may look them up."""
 
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Said, Terms, folded
 
 

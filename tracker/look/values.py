@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Column
 
 Writer = Callable[[Any, Column, Look], str]

@@ -6,7 +6,7 @@ and nothing is escaped before `look.html` writes it.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 
@@ -30,11 +30,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Link:
-    """A text that leads somewhere: to a page of ours, or ``is_outside`` to a document."""
+    """A text that leads somewhere; its ``kind`` is one of `look.html.LINKS`."""
 
     text: str
     address: str
-    is_outside: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ Part: TypeAlias = (
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure: drawn when a theme is known, with its words for those who do not see it.
+    """A figure or a map: drawn when a theme is known, with words for those who do not see it.
 
     ``frame`` holds the numbers that it shows, as a table; ``note`` is small print under it.
     """
@@ -151,10 +151,14 @@ class Notice:
 
 @dataclass(frozen=True)
 class Beside:
-    """Blocks side by side, one under another where there is no room; ``widths`` are relative."""
+    """Blocks side by side, one under another where there is no room.
+
+    ``widths`` are relative, the ``gap`` between them is large or small.
+    """
 
     blocks: "tuple[Block, ...]"
     widths: tuple[float, ...] = ()
+    gap: Literal["large", "small"] = "large"
 
 
 @dataclass(frozen=True)
@@ -176,7 +180,7 @@ class Field:
 Block: TypeAlias = "Part | Chart | Notice | Beside | Field"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Section:
     """A part of a page: its name in the address, its finding, and what stands under it.
 

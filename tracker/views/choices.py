@@ -6,6 +6,7 @@ from datetime import date
 from tracker.counting import Scope
 
 ALL_ROWS = "all"
+EVERYWHERE = "both"  # every country that has a map
 
 
 @dataclass(frozen=True)
@@ -33,3 +34,20 @@ class ChosenRows(ChosenMoney):
     q: str
     rows: str
     is_sum_open: bool
+
+
+@dataclass(frozen=True)
+class ChosenSites(ChosenDay):
+    """A day, and all else that a reader of the map chose; ``country`` is a code or everywhere.
+
+    ``category``, ``origin`` and ``rung`` are what is let through, all where they are empty.
+    """
+
+    country: str
+    size: str
+    sort: str
+    category: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    rung: tuple[str, ...] = ()
+    q: str = ""
+    site: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tracker.counting.known import Known
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import View
 from tracker.views.comparison import page as comparison
 from tracker.views.delivery import page as delivery

@@ -1,12 +1,13 @@
 """Names and limits in energy.yaml, places.yaml and palette.yaml that mean something elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from tracker.dataset.faults import Fault
 from tracker.dataset.outlines import FOLDER
 from tracker.dataset.settings.energy import Bound, EnergySettings, Reference
 from tracker.dataset.settings.names import Listed, Names, Pointing
+from tracker.dataset.settings.places import MONEY, PlaceSettings
 from tracker.dataset.settings.yaml_reader import Keys
 
 TABLES = Listed("datapackage.yaml", ("grid", "grid_zones"))
@@ -121,6 +122,19 @@ def wrong_in_places(names: Names) -> Iterator[Fault]:
             yield from here.one((key, name), file, files)
     flows = names.options("commitments", "flow_type")
     yield from here.each(("placed_flow_types",), raw.placed_flow_types, flows)
+    yield from _wrong_sizes(here, raw, names.options("capacities", "phase").names)
+
+
+def _wrong_sizes(
+    here: Pointing, raw: PlaceSettings, phases: Collection[str] | None
+) -> Iterator[Fault]:
+    """Symbols are as large as power of a phase or as money, and their legend shows each size."""
+    if phases is not None:
+        known = Listed("the sizes", (*(f"{phase}_mw" for phase in phases), MONEY))
+        yield from here.groups(("px_per_sqrt",), raw.px_per_sqrt, known)
+    drawn = Listed("px_per_sqrt", raw.sizes)
+    yield from here.groups(("legend",), raw.legend, drawn)
+    yield from here.absent(("legend",), raw.legend, drawn)
 
 
 def wrong_in_palette(names: Names) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.look.charts.plain import colour, plain
-from tracker.look.marks import Look
+from tracker.look.look import Look
 
 
 def intensity(frame: pd.DataFrame, look: Look, theme: str) -> go.Figure:

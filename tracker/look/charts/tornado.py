@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from tracker.look.charts.plain import colour, plain
 from tracker.look.html import figure_text
-from tracker.look.marks import Look
+from tracker.look.look import Look
 
 ROW_PX = 46
 

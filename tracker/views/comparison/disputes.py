@@ -6,7 +6,7 @@ from tracker.counting.known import Known
 from tracker.counting.outcomes import counted
 from tracker.dataset.dataset import Documents
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Said, Section, folded, small, table
 from tracker.views.shared.promises import promise_table, rates
 from tracker.views.shared.sections import columns, section

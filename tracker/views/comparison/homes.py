@@ -2,7 +2,7 @@
 
 from tracker.counting import largest
 from tracker.counting.known import Known
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Section, table
 from tracker.views.comparison.rungs import by_country
 from tracker.views.shared.sections import section

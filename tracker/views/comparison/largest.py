@@ -7,7 +7,7 @@ import pandas as pd
 from tracker.counting import largest as counted
 from tracker.counting.known import Known
 from tracker.look import bars, links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Block, Part, Said, Section, table
 from tracker.views.shared.sections import columns, section
 from tracker.world.readings import readings

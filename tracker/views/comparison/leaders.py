@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.counting.known import Known
 from tracker.counting.standings import Standing
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.values import NONE
 from tracker.look.view import Link, Part, Said, Section, small, table
 from tracker.views.shared import ways

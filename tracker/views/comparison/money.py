@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracker.counting.known import Known
 from tracker.counting.standings import Standing, Value, leads
 from tracker.look import bars
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Section, table
 from tracker.views.comparison.leaders import linked
 from tracker.views.shared.figures import written

@@ -4,8 +4,9 @@ from itertools import chain
 
 from tracker.counting.known import Known
 from tracker.counting.standings import standings
-from tracker.look.marks import Look
-from tracker.look.view import View
+from tracker.look.look import Look
+from tracker.look.meanings import meanings
+from tracker.look.view import Section, View
 from tracker.views.choices import ChosenMoney
 from tracker.views.comparison.disputes import conflicts, promises
 from tracker.views.comparison.homes import homes
@@ -42,5 +43,6 @@ def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
             levers(known, look),
             conflicts(known, look),
             unknown([*chain.from_iterable(national.values())], known, look),
+            Section("meanings", blocks=(meanings(look),)),
         ),
     )

@@ -3,7 +3,7 @@
 from tracker.counting.known import Known
 from tracker.counting.phases import Phase, by_phase, unstated
 from tracker.look import bars
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Section, table
 from tracker.views.shared.figures import written
 from tracker.views.shared.sections import columns, section

@@ -7,7 +7,7 @@ from tracker.counting.ranking import Ranking, usual
 from tracker.counting.rungs import ALL, by_rung
 from tracker.counting.standings import Standing, concrete_shares
 from tracker.look import bars
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Column, Part, Said, Section, table
 from tracker.views.shared.sections import columns, section
 

@@ -8,7 +8,7 @@ from tracker.counting.known import Known
 from tracker.counting.missing import missing
 from tracker.dataset.dataset import Documents
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Section, folded, small, table
 from tracker.views.shared.figures import written
 from tracker.views.shared.sections import columns, section

@@ -9,7 +9,7 @@ import pandas as pd
 from tracker.counting.deflator import ALL, Level, Step, shares
 from tracker.counting.known import Known
 from tracker.look import bars
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Said, Section, folded, items, table
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section

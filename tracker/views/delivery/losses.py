@@ -4,7 +4,7 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.values import NONE
 from tracker.look.view import Part, Said, Section, items, small, table
 from tracker.views.shared import ways

@@ -9,7 +9,7 @@ from tracker.counting.known import Known
 from tracker.dataset import dates
 from tracker.look.charts.slips import slips as drawn
 from tracker.look.links import shortened
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Chart, Section
 from tracker.views.shared.promises import outcome, slip
 from tracker.world.promises import moved, waits

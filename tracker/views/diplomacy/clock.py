@@ -7,7 +7,7 @@ import pandas as pd
 from tracker.counting.clock import SIDES, Clock, clocks
 from tracker.counting.known import Known
 from tracker.look import bars, links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.values import NONE
 from tracker.look.view import Part, Run, Said, Section, folded, items, table
 from tracker.views.shared import ways

@@ -5,7 +5,7 @@ from tracker.energy import units
 from tracker.energy.accounting import Account
 from tracker.energy.answers import Found
 from tracker.energy.question import Question
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Section, table
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section

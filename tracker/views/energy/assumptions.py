@@ -7,7 +7,7 @@ import pandas as pd
 from tracker.energy.assumptions import ENDS, Assumed, constants
 from tracker.energy.question import Question
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Field, Part, Run, Said, Section
 
 BETWEEN = " · "

@@ -9,7 +9,7 @@ from tracker.energy.question import Question
 from tracker.look.charts.intensity import intensity
 from tracker.look.charts.mix import mix
 from tracker.look.charts.tornado import tornado
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Beside, Chart, Column, Section, Table
 
 

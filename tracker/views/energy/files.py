@@ -10,7 +10,7 @@ from tracker.energy.choices import COMMITMENT, SITE
 from tracker.energy.formulas import Spread
 from tracker.energy.question import Question
 from tracker.export.csv import csv_bytes
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Download
 
 OWN = "own"  # of a value that the reader typed

@@ -8,7 +8,7 @@ from tracker.energy.answers import Answer, Found
 from tracker.energy.examples import Example
 from tracker.energy.formulas import Load, single
 from tracker.energy.question import Question
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Said, Section, table
 from tracker.views.shared.sections import columns, section
 

@@ -8,7 +8,7 @@ from tracker.energy.formulas import Spread
 from tracker.energy.methods import gap
 from tracker.energy.question import Question, question
 from tracker.energy.subjects import Subject, subject
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.views.energy.results import named
 
 MEGA = 1e6

@@ -7,7 +7,7 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.energy.ladder import in_service, steps
 from tracker.look import bars, links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Section, table
 from tracker.views.shared.sections import columns, section
 

@@ -5,7 +5,7 @@ from functools import partial
 from tracker.energy.methods import MethodRow, method_rows, span
 from tracker.energy.question import Question
 from tracker.look import bars
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Said, Section, table
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section

@@ -6,7 +6,7 @@ from tracker.energy.choices import PIPELINE, ChosenEnergy
 from tracker.energy.examples import examples
 from tracker.energy.question import Question, question
 from tracker.energy.subjects import subject
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import View
 from tracker.views.energy.accounting import accounting
 from tracker.views.energy.assumptions import assumptions

@@ -7,7 +7,7 @@ from tracker.energy.formulas import Spread
 from tracker.energy.question import Question
 from tracker.energy.subjects import Subject
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Run, Said, Section, table
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section

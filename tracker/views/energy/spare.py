@@ -6,7 +6,7 @@ from tracker.energy.answers import Found
 from tracker.energy.question import Question
 from tracker.energy.spare import Beside, claimed
 from tracker.look import bars
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Said, Section, table
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section

@@ -7,7 +7,7 @@ from tracker.energy.assumptions import years_asked
 from tracker.energy.choices import COMMITMENT, SITE, USUAL_YEAR
 from tracker.energy.question import Question
 from tracker.energy.subjects import Subject
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.views.energy.results import named
 
 

@@ -9,7 +9,7 @@ from tracker.counting.norms import Norm, normalised
 from tracker.counting.ranking import Ranking, ranking, within_text
 from tracker.counting.rows import described
 from tracker.look import bars
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.values import written
 from tracker.look.view import Column, Part, Said, table
 from tracker.views.choices import ALL_ROWS, ChosenRows

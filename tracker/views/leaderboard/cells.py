@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.values import NONE
 from tracker.look.view import Fold, Part, Said, items
 

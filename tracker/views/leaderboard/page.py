@@ -10,7 +10,7 @@ from tracker.counting.ranking import Ranking
 from tracker.counting.rows import as_download
 from tracker.export.csv import csv_bytes
 from tracker.look import bars
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.meanings import meanings
 from tracker.look.view import Block, Download, Notice, Part, Said, Section, View
 from tracker.views.choices import ChosenRows

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from tracker.counting import Total, capacity
 from tracker.counting.known import Known
 from tracker.counting.standings import Standing, Value, concrete_shares
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Link, Part, Run, Said, table
 from tracker.views.comparison import leaders
 from tracker.views.energy.headline import in_short

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Section, table
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns

@@ -6,7 +6,7 @@ from tracker.counting.known import Known
 from tracker.counting.ranking import Ranking, ranking
 from tracker.counting.standings import Standing, leads_as_reported, standings
 from tracker.look import bars
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.meanings import meanings
 from tracker.look.view import Part, Said, Section, View, table
 from tracker.views.choices import ChosenMoney

@@ -7,7 +7,7 @@ import pandas as pd
 
 from tracker.counting import Total, ledger
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Part, Said, folded, table
 from tracker.views.shared.sections import columns
 

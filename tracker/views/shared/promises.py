@@ -7,7 +7,7 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.counting.outcomes import OutcomeCounts
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.values import NONE
 from tracker.look.view import Column, Part, Said, small, table
 from tracker.views.shared import ways
