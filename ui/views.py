@@ -3,8 +3,8 @@
 import streamlit as st
 
 from tracker.look.view import View
+from tracker.views.addresses import VIEWS
 from tracker.views.choices import ChosenDay
-from tracker.views.pages import VIEWS
 from ui import data
 
 VIEWS_KEPT = 200

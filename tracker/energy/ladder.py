@@ -32,12 +32,12 @@ def steps(known: Known) -> pd.DataFrame:
 
 
 def in_service(found: pd.DataFrame) -> pd.DataFrame:
-    """What runs of what is announced, as MW ``running`` and ``announced`` by country code.
+    """What is ``running`` of the ``whole`` that is announced, in MW, by country code.
 
     ``found`` is what `steps` gives: its last step and its first. A country that lacks either is
     absent.
     """
-    ends = {"announced": found["step"].iloc[0], "running": found["step"].iloc[-1]}
+    ends = {"whole": found["step"].iloc[0], "running": found["step"].iloc[-1]}
     highs = found.set_index(["step", "country_code"])["high"]
     table = pd.DataFrame({name: highs[step_name] for name, step_name in ends.items()})
     return table.loc[found["country_code"].unique()].dropna()

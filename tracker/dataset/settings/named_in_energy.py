@@ -13,7 +13,7 @@ from tracker.dataset.settings.yaml_reader import Keys
 TABLES = Listed("datapackage.yaml", ("grid", "grid_zones"))
 ZONED = "grid_zones"
 BOUNDED = ("mw", "intensity", "price")  # what a reader may type beside the assumptions
-STEPS = ("announced", "reserved", "energised")  # steps of the ladder that code asks for by name
+RESERVED = "reserved"  # the one step of the ladder that code asks for by name
 
 
 def wrong_in_energy(names: Names) -> Iterator[Fault]:
@@ -71,7 +71,7 @@ def _wrong_countries(here: Pointing, raw: EnergySettings) -> Iterator[Fault]:
 
 
 def _wrong_ladder(here: Pointing, raw: EnergySettings, names: Names) -> Iterator[Fault]:
-    yield from here.absent(("ladder",), raw.ladder, Listed("", STEPS))
+    yield from here.absent(("ladder",), raw.ladder, Listed("", (RESERVED,)))
     for name, step in raw.ladder.items():
         at = ("ladder", name)
         yield from _wrong_step(here, at, step, names)

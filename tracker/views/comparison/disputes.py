@@ -7,7 +7,8 @@ from tracker.counting.outcomes import counted
 from tracker.dataset.dataset import Documents
 from tracker.look import links
 from tracker.look.look import Look
-from tracker.look.view import Part, Said, Section, folded, small, table
+from tracker.look.parts import folded, small, table
+from tracker.look.view import Part, Said, Section
 from tracker.views.shared.promises import promise_table, rates
 from tracker.views.shared.sections import columns, section
 from tracker.world.promises import of_compared, waits

@@ -3,7 +3,8 @@
 from tracker.counting import largest
 from tracker.counting.known import Known
 from tracker.look.look import Look
-from tracker.look.view import Section, table
+from tracker.look.parts import table
+from tracker.look.view import Section
 from tracker.views.comparison.rungs import by_country
 from tracker.views.shared.sections import section
 

@@ -8,7 +8,8 @@ from tracker.counting import largest as counted
 from tracker.counting.known import Known
 from tracker.look import bars, links
 from tracker.look.look import Look
-from tracker.look.view import Block, Part, Said, Section, table
+from tracker.look.parts import table
+from tracker.look.view import Block, Part, Said, Section
 from tracker.views.shared.sections import columns, section
 from tracker.world.readings import readings
 

@@ -6,7 +6,8 @@ from tracker.counting.known import Known
 from tracker.counting.standings import Standing, Value, leads
 from tracker.look import bars
 from tracker.look.look import Look
-from tracker.look.view import Part, Section, table
+from tracker.look.parts import table
+from tracker.look.view import Part, Section
 from tracker.views.comparison.leaders import linked
 from tracker.views.shared.figures import written
 from tracker.views.shared.sections import columns, section

@@ -4,7 +4,8 @@ from tracker.counting.known import Known
 from tracker.counting.phases import Phase, by_phase, unstated
 from tracker.look import bars
 from tracker.look.look import Look
-from tracker.look.view import Section, table
+from tracker.look.parts import table
+from tracker.look.view import Section
 from tracker.views.shared.figures import written
 from tracker.views.shared.sections import columns, section
 

@@ -8,7 +8,8 @@ from tracker.counting.rungs import ALL, by_rung
 from tracker.counting.standings import Standing, concrete_shares
 from tracker.look import bars
 from tracker.look.look import Look
-from tracker.look.view import Column, Part, Said, Section, table
+from tracker.look.parts import table
+from tracker.look.view import Column, Part, Said, Section
 from tracker.views.shared.sections import columns, section
 
 

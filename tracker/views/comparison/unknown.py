@@ -9,7 +9,8 @@ from tracker.counting.missing import missing
 from tracker.dataset.dataset import Documents
 from tracker.look import links
 from tracker.look.look import Look
-from tracker.look.view import Part, Section, folded, small, table
+from tracker.look.parts import folded, small, table
+from tracker.look.view import Part, Section
 from tracker.views.shared.figures import written
 from tracker.views.shared.sections import columns, section
 from tracker.world.figures import Figure

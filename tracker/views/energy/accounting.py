@@ -6,7 +6,8 @@ from tracker.energy.accounting import Account
 from tracker.energy.answers import Found
 from tracker.energy.question import Question
 from tracker.look.look import Look
-from tracker.look.view import Part, Section, table
+from tracker.look.parts import table
+from tracker.look.view import Part, Section
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section
 

@@ -8,7 +8,8 @@ from tracker.counting.known import Known
 from tracker.energy.ladder import in_service, steps
 from tracker.look import bars, links
 from tracker.look.look import Look
-from tracker.look.view import Part, Section, table
+from tracker.look.parts import table
+from tracker.look.view import Part, Section
 from tracker.views.shared.sections import columns, section
 
 NO_BAR: Part = ""
@@ -31,7 +32,7 @@ def _heading(found: pd.DataFrame, look: Look) -> str:
         look.words(
             "energy.ladder.part",
             country=look.formats.country(str(code)),
-            announced=look.formats.power(row["announced"]),
+            announced=look.formats.power(row["whole"]),
             running=look.formats.power(row["running"]),
         )
         for code, row in in_service(found).iterrows()

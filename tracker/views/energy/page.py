@@ -9,10 +9,10 @@ from tracker.energy.subjects import subject
 from tracker.look.look import Look
 from tracker.look.view import View
 from tracker.views.energy.accounting import accounting
+from tracker.views.energy.arithmetic import formula, worked
 from tracker.views.energy.assumptions import assumptions
 from tracker.views.energy.charts import intensities, mixes, sensitivities
 from tracker.views.energy.files import downloads
-from tracker.views.energy.formula import formula, worked
 from tracker.views.energy.headline import lead, title
 from tracker.views.energy.ladder import ladder
 from tracker.views.energy.methods import methods

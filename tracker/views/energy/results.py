@@ -8,7 +8,8 @@ from tracker.energy.question import Question
 from tracker.energy.subjects import Subject
 from tracker.look import links
 from tracker.look.look import Look
-from tracker.look.view import Part, Run, Said, Section, table
+from tracker.look.parts import table
+from tracker.look.view import Part, Run, Said, Section
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section
 

@@ -7,7 +7,8 @@ from tracker.energy.question import Question
 from tracker.energy.spare import Beside, claimed
 from tracker.look import bars
 from tracker.look.look import Look
-from tracker.look.view import Part, Said, Section, table
+from tracker.look.parts import table
+from tracker.look.view import Part, Said, Section
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section
 

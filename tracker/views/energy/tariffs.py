@@ -8,7 +8,8 @@ from tracker.dataset.dataset import Dataset
 from tracker.energy import tariffs
 from tracker.look import bars, links
 from tracker.look.look import Look
-from tracker.look.view import Part, Said, Section, folded, items, small, table
+from tracker.look.parts import folded, items, small, table
+from tracker.look.view import Part, Said, Section
 from tracker.views.shared.sections import columns, section
 from tracker.world.exchange import PER_MWH
 

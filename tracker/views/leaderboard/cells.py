@@ -6,8 +6,9 @@ import pandas as pd
 
 from tracker.look import links
 from tracker.look.look import Look
+from tracker.look.parts import items
 from tracker.look.values import NONE
-from tracker.look.view import Fold, Part, Said, items
+from tracker.look.view import Fold, Part, Said
 
 
 def name(row: "pd.Series[Any]", currency: str, look: Look) -> Part:

@@ -6,7 +6,8 @@ from tracker.counting import Total, capacity
 from tracker.counting.known import Known
 from tracker.counting.standings import Standing, Value, concrete_shares
 from tracker.look.look import Look
-from tracker.look.view import Link, Part, Run, Said, table
+from tracker.look.parts import table
+from tracker.look.view import Link, Part, Run, Said
 from tracker.views.comparison import leaders
 from tracker.views.energy.headline import in_short
 from tracker.views.shared.figures import written

@@ -7,7 +7,8 @@ import pandas as pd
 
 from tracker.look import links
 from tracker.look.look import Look
-from tracker.look.view import Part, Section, table
+from tracker.look.parts import table
+from tracker.look.view import Part, Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns
 from tracker.world.asof import World

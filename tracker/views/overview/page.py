@@ -8,7 +8,8 @@ from tracker.counting.standings import Standing, leads_as_reported, standings
 from tracker.look import bars
 from tracker.look.look import Look
 from tracker.look.meanings import meanings
-from tracker.look.view import Part, Said, Section, View, table
+from tracker.look.parts import table
+from tracker.look.view import Part, Said, Section, View
 from tracker.views.choices import ChosenMoney
 from tracker.views.overview.answers import answers
 from tracker.views.overview.changes import changes

@@ -8,7 +8,8 @@ import pandas as pd
 from tracker.counting import Total, ledger
 from tracker.look import links
 from tracker.look.look import Look
-from tracker.look.view import Part, Said, folded, table
+from tracker.look.parts import folded, table
+from tracker.look.view import Part, Said
 from tracker.views.shared.sections import columns
 
 ADDED: tuple[str, ...] = ("commitment", "rung", "claim", "dated", "rate", "value", "high", "notes")

@@ -5,7 +5,8 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.look import links
 from tracker.look.look import Look
-from tracker.look.view import Column, Part, Said, Section, Terms, table
+from tracker.look.parts import table
+from tracker.look.view import Column, Part, Said, Section, Terms
 from tracker.views.sites.facts import money, place, power, powers
 from tracker.world.record import claims
 

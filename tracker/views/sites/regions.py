@@ -6,7 +6,8 @@ from tracker.counting.known import Known
 from tracker.counting.regions import by_region, unplaced
 from tracker.look import bars
 from tracker.look.look import Look
-from tracker.look.view import Said, Section, table
+from tracker.look.parts import table
+from tracker.look.view import Said, Section
 from tracker.views.choices import ChosenSites
 from tracker.views.shared.sections import columns
 
