@@ -44,8 +44,6 @@ def test_files_are_called_after_the_day_and_what_was_left_out(look):
         "sites-2026-07-01.csv",
         "sites-2026-07-01.geojson",
     ]
-    part = shown(now, look, site="a", rung=("announced",), q="example")
-    assert [one.name for one in part.downloads][0] in {"sites-2026-07-01.csv"}
     none = shown(now, look, q="nothing of the kind")
     assert none.downloads == () and none.options == {"site": {}}
 

@@ -1,5 +1,6 @@
 """Symbols of a map: what is drawn together, where, how large."""
 
+import pandas as pd
 import pytest
 
 from tests.siting import NANTES, POWER, known, listed
@@ -7,7 +8,14 @@ from tracker.counting.symbols import kilometres, symbols
 
 PARK = [
     {"site_id": "a", "campus_id": "park", "site_name": "A", **NANTES},
-    {"site_id": "b", "campus_id": "park", "site_name": "B", **NANTES, "latitude": 47.42},
+    {
+        "site_id": "b",
+        "campus_id": "park",
+        "site_name": "B",
+        **NANTES,
+        "latitude": 47.42,
+        "radius_km": 1,
+    },
     {"site_id": "c", **NANTES, "latitude": 48},
     {"site_id": "d", "location_precision": "region"},
 ]
@@ -35,6 +43,7 @@ def test_a_symbol_has_the_rung_of_what_lives_and_the_money_of_all():
     amounts = [{"commitment_id": name, "amount_high": 10**9} for name in "ab"]
     now = known(
         sites,
+        [{**POWER, "subject_id": "a", "capacity_mw": 100}],
         statuses=[{"subject_id": "a", "status": "cancelled"}],
         commitments=[{"commitment_id": "a"}, {"commitment_id": "b"}],
         amounts=amounts,
@@ -42,6 +51,7 @@ def test_a_symbol_has_the_rung_of_what_lives_and_the_money_of_all():
     rows = listed(now)
     park = symbols(rows.assign(amount=[1.0, 2.0]), now.world).loc["park"]
     assert (park["rung"], park["amount"]) == ("announced", 3.0)
+    assert pd.isna(park["planned_mw"])
     assert rows["amount"].dropna().to_dict() == {"b": 10**9}
 
 

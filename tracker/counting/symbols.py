@@ -29,11 +29,17 @@ def symbols(rows: pd.DataFrame, world: World) -> pd.DataFrame:
 def _symbol(group: pd.DataFrame, world: World) -> list[object]:
     order = places.solidity(world.rules)
     rung = max(group["status"], key=lambda name: order[name])
-    stated = [places.power(group, phase, world) for phase in world.phases]
-    powers = [found.megawatts if len(found.rows) else None for found in stated]
+    powers = [_megawatts(group, phase, world) for phase in world.phases]
     names, amount = "; ".join(group["site_name"]), group[MONEY].sum(min_count=1)
     code = group["country_code"].iloc[0]
     return [code, *_disc(group), names, len(group), rung, *powers, amount]
+
+
+def _megawatts(group: pd.DataFrame, phase: str, world: World) -> float | None:
+    if group[f"{phase}_mw"].isna().all():
+        return None
+    found = places.power(group, phase, world)
+    return found.megawatts if len(found.rows) else None
 
 
 def _disc(group: pd.DataFrame) -> tuple[float, float, float]:
