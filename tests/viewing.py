@@ -9,8 +9,8 @@ import pandas as pd
 from bs4 import BeautifulSoup
 
 from tracker import Dataset
-from tracker.counting import Scope
 from tracker.counting.known import Known, known_on
+from tracker.counting.lenses import Scope
 from tracker.energy.choices import usual
 from tracker.look.html import html
 from tracker.look.look import Look

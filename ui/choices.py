@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from tracker.counting import Scope
+from tracker.counting.lenses import Scope
 from tracker.look.links import LONGEST_TEXT
 from tracker.views.choices import ALL_ROWS, ChosenMoney, ChosenRows
 from ui import blocks, data

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.building import in_memory
-from tracker import counting
+from tracker.counting import lenses, pots, totals
 from tracker.world.asof import world
 
 LENSES = ("ceiling", "floor", "signed", "building", "operating")
@@ -66,7 +66,7 @@ def worlds(draw, rungs=(*LIVE, "stalled", "cancelled")):
 
 
 SCOPES = st.builds(
-    counting.Scope,
+    lenses.Scope,
     category=st.sampled_from(
         [("data_centre", "cloud"), ("data_centre", "cloud", "chips", "other"), ()]
     ),
@@ -74,7 +74,7 @@ SCOPES = st.builds(
     origin=st.sampled_from([("leader",), ("leader", "other")]),
     country_code=st.sampled_from([None, (), ("FR",)]),
 )
-EVERYTHING = counting.Scope(
+EVERYTHING = lenses.Scope(
     ("data_centre", "cloud", "chips", "other"),
     ("site_investment", "programme", "grant"),
     ("leader", "other"),
@@ -85,7 +85,7 @@ CURRENCIES = st.sampled_from(["EUR", "USD", "INR"])
 
 def total(tables, lens="ceiling", day=END, scope=EVERYTHING, currency="EUR"):
     now = world(in_memory(**tables), day)
-    return counting.total(now, counting.shares(now), scope, lens=lens, currency=currency)
+    return totals.total(now, pots.shares(now), scope, lens=lens, currency=currency)
 
 
 def copied(tables):
@@ -104,8 +104,8 @@ def test_a_total_is_the_sum_of_its_rows(tables, lens, scope, day, currency):
 @given(worlds(), SCOPES, AS_OF)
 def test_lenses_are_nested(tables, scope, day):
     now = world(in_memory(**tables), day)
-    shares = counting.shares(now)
-    totals = (counting.total(now, shares, scope, lens=lens, currency="EUR") for lens in LENSES)
+    shares = pots.shares(now)
+    totals = (totals.total(now, shares, scope, lens=lens, currency="EUR") for lens in LENSES)
     values = [got.value for got in totals]
     assert all(more >= less - 1e-6 for more, less in zip(values, values[1:], strict=False))
 
@@ -113,10 +113,10 @@ def test_lenses_are_nested(tables, scope, day):
 @given(worlds(), SCOPES, st.sampled_from(LENSES), AS_OF)
 def test_every_share_is_in_or_out_exactly_once(tables, scope, lens, day):
     now = world(in_memory(**tables), day)
-    got = counting.total(now, counting.shares(now), scope, lens=lens, currency="EUR")
+    got = totals.total(now, pots.shares(now), scope, lens=lens, currency="EUR")
     assert not set(got.rows.index) & set(got.left_out.index)
     everything = {row["commitment_id"] for row in tables["commitments"]}
-    shares = set(counting.shares(now).index)
+    shares = set(pots.shares(now).index)
     assert shares <= set(got.rows.index) | set(got.left_out.index) <= everything
 
 

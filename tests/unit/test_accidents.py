@@ -4,7 +4,9 @@ import pytest
 
 from tests.building import DATA, build
 from tracker import load
-from tracker.counting import default_scope, shares, total
+from tracker.counting import shares
+from tracker.counting.lenses import default_scope
+from tracker.counting.totals import total
 from tracker.dataset import accidents
 from tracker.dataset.faults import Cost, Fault, told
 from tracker.world.asof import world

@@ -2,8 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.building import in_memory
-from tracker import counting
-from tracker.counting import capacity
+from tracker.counting import capacity, lenses
 from tracker.world.asof import world
 
 END = date(2026, 7, 1)
@@ -46,7 +45,7 @@ def test_only_the_latest_adopted_figure_of_the_phase_counts():
 
 def total(rows, statuses=(), **scope):
     now = world(in_memory(commitments=ROWS, capacities=rows, statuses=list(statuses)), END)
-    asked = replace(counting.default_scope(now.rules), **scope)
+    asked = replace(lenses.default_scope(now.rules), **scope)
     found = capacity.total(now, capacity.stated(now, "planned"), asked, basis="unstated")
     return (found.low, found.high), found
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from tests.building import in_memory
-from tracker import counting
+from tracker.counting import lenses, pots, totals
 from tracker.world.asof import world
 
 END = date(2026, 7, 1)
@@ -15,12 +15,12 @@ END = date(2026, 7, 1)
 
 def counted(lens="ceiling", currency="EUR", day=END, scope=None, **tables):
     now = world(in_memory(**tables), day)
-    scope = scope or counting.default_scope(now.rules)
-    return counting.total(now, counting.shares(now), scope, lens=lens, currency=currency)
+    scope = scope or lenses.default_scope(now.rules)
+    return totals.total(now, pots.shares(now), scope, lens=lens, currency=currency)
 
 
 def shared(**tables):
-    frame = counting.shares(world(in_memory(**tables), END))
+    frame = pots.shares(world(in_memory(**tables), END))
     return {name: (row["low"], row["high"], row["rung"]) for name, row in frame.iterrows()}
 
 
@@ -100,7 +100,7 @@ def test_what_is_over_moves_within_its_pot_and_never_beyond_its_room():
         "high": [4.0, 3.0, 9.0],
     }
     rules = world(in_memory(), END).rules
-    found = counting.through("signed", pd.DataFrame(rows), rules)
+    found = lenses.through("signed", pd.DataFrame(rows), rules)
     assert found["low"].tolist() == [4, 3, 1]
 
 
@@ -264,15 +264,15 @@ def test_money_is_exchanged_at_the_rate_of_its_claim():
     }
     now = world(replace(data := in_memory(**tables), frames={**data.frames, "exchange_rates":
                 data["exchange_rates"].query("rate_id == 'x'")}), END)  # fmt: skip
-    scope = counting.default_scope(now.rules)
-    total = counting.total(now, counting.shares(now), scope, lens="ceiling", currency="EUR")
+    scope = lenses.default_scope(now.rules)
+    total = totals.total(now, pots.shares(now), scope, lens="ceiling", currency="EUR")
     assert total.value == 5 and total.rows.at["a", "rate"] == 0.5
 
 
 def test_a_scope_leaves_out_by_each_of_its_dimensions():
     rows = [{"commitment_id": "a"}, {"commitment_id": "b", "country_code": "IN", "origin": "other"}]
     amounts = [{"commitment_id": name, "amount_high": 1} for name in ("a", "b")]
-    base = counting.Scope(("data_centre",), ("site_investment",), ("leader", "other"))
+    base = lenses.Scope(("data_centre",), ("site_investment",), ("leader", "other"))
     for change, left in [
         ({"country_code": ("IN",)}, {"a": "country_code"}),
         ({"origin": ("leader",)}, {"b": "origin"}),

@@ -7,8 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import in_memory
-from tracker import counting
-from tracker.counting import deflator, tallies
+from tracker.counting import deflator, lenses, tallies, totals
 from tracker.counting.known import known_on
 from tracker.look.html import section
 from tracker.views.choices import ChosenMoney
@@ -24,7 +23,7 @@ IN_EUROS = ChosenMoney(END, "EUR")
 
 
 def levels(known, *codes):
-    scope = counting.default_scope(known.world.rules, *codes)
+    scope = lenses.default_scope(known.world.rules, *codes)
     return deflator.deflator(known, scope, "EUR")
 
 
@@ -39,9 +38,9 @@ def known(**tables):
 @pytest.mark.parametrize("codes", [("FR",), ("IN",), ("FR", "IN")])
 def test_every_level_is_the_total_of_its_lens_and_steps_add_up(known_now, codes):
     found = levels(known_now, *codes)
-    scope = counting.default_scope(known_now.world.rules, *codes)
+    scope = lenses.default_scope(known_now.world.rules, *codes)
     for before, level in zip(found, found[1:], strict=False):
-        total = counting.total(
+        total = totals.total(
             known_now.world, known_now.shares, scope, lens=level.name, currency="EUR"
         )
         assert level.amount == pytest.approx(total.value)
@@ -60,10 +59,10 @@ def test_the_steps_share_all_rows_out_and_no_money_is_in_two(known_now, code):
         assert rows.index.is_unique
         for name, value in rows.items():
             per_row[name] = per_row.get(name, 0) + value
-    scope = counting.default_scope(known_now.world.rules, code)
-    frame = counting.exchanged(known_now.shares, "EUR", known_now.world.rates)
-    frame = frame[counting.out_of_scope(frame, scope).isna()]
-    running = counting.through("operating", frame, known_now.world.rules)["value"]
+    scope = lenses.default_scope(known_now.world.rules, code)
+    frame = lenses.exchanged(known_now.shares, "EUR", known_now.world.rates)
+    frame = frame[lenses.out_of_scope(frame, scope).isna()]
+    running = lenses.through("operating", frame, known_now.world.rules)["value"]
     for name, high in frame["high"].items():
         assert per_row.get(name, 0) + running[name] == pytest.approx(high)
 

@@ -7,8 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import in_memory
-from tracker import counting
-from tracker.counting import circles, clock, investors, ties
+from tracker.counting import circles, clock, investors, lenses, ties, totals
 from tracker.counting.known import known_on
 from tracker.look.html import section
 from tracker.views.choices import ChosenMoney
@@ -182,7 +181,7 @@ def test_a_tie_of_a_part_says_nothing_of_the_rest():
         {"commitment_id": "part", "part_of": "pot", "amount": 4 * BN},
     ]
     now = known(commitments, [{"commitment_id": "part", "link": "negotiated"}])
-    scope = counting.default_scope(now.world.rules, "FR")
+    scope = lenses.default_scope(now.world.rules, "FR")
     tie = diplomacy.closeness(now.world)
     rows = ties.money_by_closeness(now, tie, scope, "ceiling", "EUR")
     assert rows.groupby("closeness")["value"].sum().to_dict() == {
@@ -218,8 +217,8 @@ def test_a_later_event_ties_nothing_yet():
 @pytest.mark.parametrize("code", ["FR", "IN"])
 @pytest.mark.parametrize("lens", ["ceiling", "signed"])
 def test_ties_share_the_total_out(known_now, code, lens):
-    scope = counting.default_scope(known_now.world.rules, code)
-    total = counting.total(known_now.world, known_now.shares, scope, lens=lens, currency="EUR")
+    scope = lenses.default_scope(known_now.world.rules, code)
+    total = totals.total(known_now.world, known_now.shares, scope, lens=lens, currency="EUR")
     tie = diplomacy.closeness(known_now.world)
     rows = ties.money_by_closeness(known_now, tie, scope, lens, "EUR")
     assert rows["value"].sum() == pytest.approx(total.value)
@@ -310,7 +309,7 @@ def test_events_before_the_axis_are_counted_and_not_drawn(look):
 
 @pytest.mark.parametrize("code", ["FR", "IN"])
 def test_the_circles_of_a_lane_hold_the_money_of_its_tie(known_now, code):
-    scope = counting.default_scope(known_now.world.rules, code)
+    scope = lenses.default_scope(known_now.world.rules, code)
     tie = diplomacy.closeness(known_now.world)
     rows = ties.money_by_closeness(known_now, tie, scope, "ceiling", "EUR")
     _, money, _ = drawn(known_now, code)
@@ -530,9 +529,9 @@ def test_investors_add_up_to_the_total_of_each_lens(known_now):
     assert (row["country_code"], row["home_country_code"]) == ("FR", "JP")
     assert (row["ceiling"], row["floor"], row["signed"]) == (75 * BN, 45 * BN, 0)
     for code in ("FR", "IN"):
-        scope = counting.default_scope(known_now.world.rules, code)
+        scope = lenses.default_scope(known_now.world.rules, code)
         for lens in known_now.world.rules.lenses:
-            total = counting.total(
+            total = totals.total(
                 known_now.world, known_now.shares, scope, lens=lens, currency="EUR"
             )
             of_country = found[found["country_code"] == code]

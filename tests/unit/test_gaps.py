@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.building import in_memory
-from tracker import counting
+from tracker.counting import gaps, lenses, pots
 from tracker.world.asof import world
 
 END = date(2026, 7, 1)
@@ -16,8 +16,8 @@ ROWS = [
 
 def unpriced(amounts, statuses, lens="signed"):
     now = world(in_memory(commitments=ROWS, amounts=amounts, statuses=statuses), END)
-    scope = counting.default_scope(now.rules)
-    return counting.unpriced(now, counting.shares(now), scope, lens).tolist()
+    scope = lenses.default_scope(now.rules)
+    return gaps.unpriced(now, pots.shares(now), scope, lens).tolist()
 
 
 def signed(*names):

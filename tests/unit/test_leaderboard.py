@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import in_memory
-from tracker import counting
+from tracker.counting import lenses
 from tracker.counting.known import known_on
 from tracker.look.html import section
 from tracker.look.view import Notice
@@ -63,7 +63,7 @@ def known():
 
 
 def chosen(known, **changes):
-    scope = counting.default_scope(known.world.rules)
+    scope = lenses.default_scope(known.world.rules)
     scope = replace(scope, **{key: changes.pop(key) for key in list(changes) if key in vars(scope)})
     usual = ChosenRows(END, "EUR", "signed", "commitment", "none", scope, "", "all", False)
     return replace(usual, **changes)

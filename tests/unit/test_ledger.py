@@ -6,8 +6,7 @@ import pytest
 
 from tests.building import in_memory
 from tests.unit.test_leaderboard import TABLES
-from tracker import counting
-from tracker.counting import ledger
+from tracker.counting import ledger, lenses, pots, totals
 from tracker.world.asof import world
 
 BN = 10**9
@@ -16,8 +15,8 @@ END = date(2026, 7, 1)
 
 def total(lens="signed", **tables):
     now = world(in_memory(**(tables or TABLES)), END)
-    scope = counting.default_scope(now.rules)
-    return counting.total(now, counting.shares(now), scope, lens=lens, currency="EUR")
+    scope = lenses.default_scope(now.rules)
+    return totals.total(now, pots.shares(now), scope, lens=lens, currency="EUR")
 
 
 def test_rows_that_were_added_come_with_their_own_money_and_its_document():
@@ -82,8 +81,8 @@ def test_only_the_rates_that_were_used_are_told():
 
 
 def test_the_rows_of_a_real_total_add_up_to_it(known_now):
-    scope = counting.default_scope(known_now.world.rules)
-    made = counting.total(known_now.world, known_now.shares, scope, lens="signed", currency="INR")
+    scope = lenses.default_scope(known_now.world.rules)
+    made = totals.total(known_now.world, known_now.shares, scope, lens="signed", currency="INR")
     rows = ledger.added(made)
     assert rows["value"].sum() == pytest.approx(made.value)
     assert rows["value"].is_monotonic_decreasing

@@ -6,7 +6,7 @@ import pytest
 
 from tests.building import in_memory
 from tests.unit.test_leaderboard import PEOPLE, TABLES
-from tracker import counting
+from tracker.counting import lenses
 from tracker.counting.known import known_on
 from tracker.counting.norms import normalised
 from tracker.counting.ranking import ranking
@@ -22,7 +22,7 @@ def known():
 
 
 def ranked(known, group="commitment", lens="signed", currency="EUR"):
-    scope = counting.default_scope(known.world.rules)
+    scope = lenses.default_scope(known.world.rules)
     how = {"lens": lens, "currency": currency, "group": group}
     return ranking(known.world, known.shares, scope, **how)
 

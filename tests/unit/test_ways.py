@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import in_memory
-from tracker import counting
+from tracker.counting import lenses
 from tracker.counting.known import known_on
 from tracker.counting.ranking import ranking, within_text
 from tracker.look.html import html, section
@@ -26,7 +26,7 @@ def asked(link):
 
 def test_the_way_from_any_commitment_ends_at_its_row(known_now):
     world, rules = known_now.world, known_now.world.rules
-    usual = counting.default_scope(rules)
+    usual = lenses.default_scope(rules)
     lost_on_the_way = []
     for name, row in world.commitments.iterrows():
         link = ways.commitment(str(name), world)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from tracker.counting import Scope, out_of_scope
+from tracker.counting.lenses import Scope, out_of_scope
 from tracker.world import asof, places
 from tracker.world.asof import World
 

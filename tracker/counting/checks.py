@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker import counting
+from tracker.counting import pots
 from tracker.dataset.checks import Stage
 from tracker.dataset.checks.wrong import fault
 from tracker.dataset.dataset import Dataset
@@ -28,7 +28,7 @@ def rates_at_hand(dataset: Dataset) -> Iterator[Fault]:
 def parts_fit_their_pot(dataset: Dataset) -> Iterator[Fault]:
     """The parts of a commitment come to no more than the commitment, give or take a little."""
     world = asof.world(dataset, dataset.rules.evidence_until)
-    for pot, excess in counting.parts_above_their_pot(world).items():
+    for pot, excess in pots.parts_above_their_pot(world).items():
         if 100 * excess > dataset.rules.parts_tolerance_pct:
             rows = world.commitments
             parts = rows.index[(rows["parent_id"] == pot) & rows["amount_id"].notna()]

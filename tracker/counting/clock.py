@@ -5,7 +5,6 @@ from datetime import date
 
 import pandas as pd
 
-from tracker import counting
 from tracker.counting.known import Known
 from tracker.dataset import dates
 from tracker.world.events import due_dates, term_end, term_of
@@ -46,9 +45,9 @@ def political_clock(known: Known, code: str, currency: str) -> pd.DataFrame:
     election, is not known.
     """
     term = term_of(known.world, code)
-    scope = counting.default_scope(known.world.rules, code)
+    scope = known.usual(code)
     lens = known.world.rules.widest_lens
-    total = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+    total = known.total(scope, lens=lens, currency=currency)
     value = total.rows.groupby("pot_id")["value"].sum()
     frame = due_dates(known.world).reindex(value.index).assign(value=value)
     if term is None or pd.isna(end := term_end(term)):

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from tracker import counting
-from tracker.counting import Scope
+from tracker.counting import lenses
 from tracker.counting.known import Known
+from tracker.counting.lenses import Scope
 
 EVERYTHING, PROGRAMMES, ALL = "everything", "programmes", "all"
 SMALLEST = 0.005  # half a cent: what is less is a rounding
@@ -46,13 +46,13 @@ def deflator(known: Known, scope: Scope, currency: str) -> list[Level]:
     """Everything ever announced within ``scope``, then what each lens leaves of it.
 
     The levels are everything and the lenses of the rules; amounts of a level and of the steps
-    after it add up to the level before, and each level is what `counting.total` gives.
+    after it add up to the level before, and each level is what `totals.total` gives.
     """
     rules = known.world.rules
-    frame = counting.exchanged(known.shares, currency, known.world.rates)
-    frame = frame[counting.out_of_scope(frame, scope).isna()]
+    frame = lenses.exchanged(known.shares, currency, known.world.rates)
+    frame = frame[lenses.out_of_scope(frame, scope).isna()]
     values = {EVERYTHING: frame["high"]}
-    values |= {lens: counting.through(lens, frame, rules)["value"] for lens in rules.lenses}
+    values |= {lens: lenses.through(lens, frame, rules)["value"] for lens in rules.lenses}
     levels, before = [Level(EVERYTHING, math.fsum(values[EVERYTHING]))], values[EVERYTHING]
     for lens, value in list(values.items())[1:]:
         taken = frame.assign(value=before - value)[["pot_id", "flow_type", "value"]]
@@ -80,9 +80,9 @@ def _steps(lens: str, taken: pd.DataFrame, whole: float, known: Known) -> Iterat
 
 def deflators(known: Known, currency: str) -> dict[str, list[Level]]:
     """The levels of each compared country, and of ``ALL`` of them, in the default scope."""
-    rules, codes = known.world.rules, known.world.dataset.compared
-    scopes = {code: counting.default_scope(rules, code) for code in codes}
-    scopes[ALL] = counting.default_scope(rules, *codes)
+    codes = known.world.dataset.compared
+    scopes = {code: known.usual(code) for code in codes}
+    scopes[ALL] = known.usual(*codes)
     return {name: deflator(known, scope, currency) for name, scope in scopes.items()}
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from tracker import counting
 from tracker.counting.known import Known
 from tracker.dataset.settings.rules import Rules
 from tracker.world.asof import World
@@ -20,11 +19,11 @@ def by_investor(known: Known, currency: str) -> pd.DataFrame:
     the rules, in ``currency``, 0 where a lens counts nothing. In the default scope.
     """
     rules, codes = known.world.rules, known.world.dataset.compared
-    scope = replace(counting.default_scope(rules), country_code=codes)
+    scope = replace(known.usual(), country_code=codes)
     kinds = known.world.dataset["organisations"].set_index("organisation_id")["organisation_type"]
     money = {}
     for lens in rules.lenses:
-        total = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+        total = known.total(scope, lens=lens, currency=currency)
         rows = total.rows.assign(organisation_type=total.rows["organisation_id"].map(kinds))
         money[lens] = rows.groupby(INVESTOR, sort=False, dropna=False)["value"].sum()
     found = pd.DataFrame(money).reindex(money[rules.widest_lens].index).fillna(0.0)

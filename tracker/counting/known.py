@@ -6,8 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from tracker import counting
-from tracker.counting import capacity
+from tracker.counting import capacity, pots
+from tracker.counting.lenses import Scope, default_scope
+from tracker.counting.totals import Total, total
 from tracker.dataset.dataset import Dataset
 from tracker.world import asof, profiles
 from tracker.world.asof import World
@@ -27,6 +28,14 @@ class Known:
     citations: pd.DataFrame
     power: Mapping[str, pd.DataFrame]
 
+    def total(self, scope: Scope, *, lens: str, currency: str) -> Total:
+        """What counts within ``scope``, as `totals.total` gives it."""
+        return total(self.world, self.shares, scope, lens=lens, currency=currency)
+
+    def usual(self, *country_codes: str) -> Scope:
+        """The scope that counts where nobody asks for another: `lenses.default_scope`."""
+        return default_scope(self.world.rules, *country_codes)
+
     @property
     def first_phase(self) -> str:
         """The phase of power that nobody has secured yet: the first that the data know."""
@@ -40,4 +49,4 @@ def known_on(dataset: Dataset, day: date, today: date) -> Known:
     about = profiles.profiles(world, cited, today)
     phases = dataset.package["capacities"].options("phase")
     power = {phase: capacity.stated(world, phase) for phase in phases}
-    return Known(world, counting.shares(world), about, cited, power)
+    return Known(world, pots.shares(world), about, cited, power)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker import counting
 from tracker.counting.known import Known
 from tracker.world.measures import CONTEXT, seen
 from tracker.world.national import Line
@@ -36,9 +35,9 @@ def missing(known: Known, found: Sequence[Line]) -> dict[str, dict[str, Missing]
 
 def _of_money(known: Known, code: str) -> dict[str, Missing]:
     rules = known.world.rules
-    scope, currency = counting.default_scope(rules, code), rules.display_currencies[0]
+    scope, currency = known.usual(code), rules.display_currencies[0]
     lens = rules.widest_lens
-    money = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+    money = known.total(scope, lens=lens, currency=currency)
     rows = money.in_scope
     pots, single = set(rows["pot_id"]), set(rows["pot_id"][rows["amount_sources"] == 1])
     every = pots.union(money.silent)

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from tracker import counting
-from tracker.counting import Scope, Total
+from tracker.counting import lenses, totals
 from tracker.counting.known import Known
+from tracker.counting.lenses import Scope
+from tracker.counting.totals import Total
 from tracker.dataset.settings.rules import Rules
 from tracker.world.asof import World
 
@@ -73,7 +74,7 @@ def ranking(
     Ties go by floor, then ceiling, then key. Pots that state no amount come last, without a rank,
     and only where commitments are ranked. Raises KeyError for an unknown lens or group.
     """
-    total = counting.total(world, shares, scope, lens=lens, currency=currency)
+    total = totals.total(world, shares, scope, lens=lens, currency=currency)
     column = world.rules.groups[group]
     rows = _sums(total.in_scope, world, lens, column)
     if column == POT:
@@ -85,7 +86,7 @@ def _sums(money: pd.DataFrame, world: World, lens: str, column: str) -> pd.DataF
     key = money[column].rename("key")
     sums = {}
     for name in world.rules.lenses:
-        seen = counting.through(name, money, world.rules)
+        seen = lenses.through(name, money, world.rules)
         sums[name] = seen["value"].groupby(key).sum()
     lost = money["high"].where(money["rung"].isin(world.rules.lost_rungs), 0.0)
     sums[LOST] = lost.groupby(key).sum()
@@ -121,5 +122,5 @@ def within_text(scope: Scope, profiles: pd.DataFrame, text: str) -> Scope:
 def usual(known: Known, currency: str, group: str, *codes: str) -> Ranking:
     """The default scope in the countries ``codes``, grouped by ``group``, by its ceiling."""
     world, lens = known.world, known.world.rules.widest_lens
-    scope = counting.default_scope(world.rules, *codes)
+    scope = lenses.default_scope(world.rules, *codes)
     return ranking(world, known.shares, scope, lens=lens, currency=currency, group=group)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from tracker.counting import Total
+from tracker.counting.totals import Total
 
 ALL = "all"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from tracker import counting
+from tracker.counting import lenses
 from tracker.counting.known import Known
 
 
@@ -16,8 +16,8 @@ def with_amounts(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
     programme for a whole country has none, even where one place of it is known.
     """
     rules = known.world.rules
-    money = counting.exchanged(known.shares, rules.display_currencies[0], known.world.rates)
-    money = counting.through(rules.widest_lens, money, rules)
+    money = lenses.exchanged(known.shares, rules.display_currencies[0], known.world.rates)
+    money = lenses.through(rules.widest_lens, money, rules)
     by_commitment = money["value"].groupby(level=0).sum()
     commitment = rows["commitment_id"]
     amount = commitment.map(by_commitment).where(commitment.map(commitment.value_counts()) == 1)
@@ -42,10 +42,10 @@ def placed(
     of theirs out, of commitments with a site in sight. In the first display currency.
     """
     rules = known.world.rules
-    usual = counting.default_scope(rules)
+    usual = known.usual()
     scope = replace(usual, category=tuple(categories) or usual.category)
     lens, currency = rules.widest_lens, rules.display_currencies[0]
-    counted = counting.total(known.world, known.shares, scope, lens=lens, currency=currency).rows
+    counted = known.total(scope, lens=lens, currency=currency).rows
     codes = set(known.world.dataset.compared) & set(rows["country_code"])
     counted = counted[counted["country_code"].isin(codes)]
     if len(rows) < every["country_code"].isin(codes).sum():

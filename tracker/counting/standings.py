@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from tracker import counting
-from tracker.counting import Scope, Total, capacity
+from tracker.counting import capacity, gaps, lenses
 from tracker.counting.capacity import PowerTotal
 from tracker.counting.known import Known
+from tracker.counting.lenses import Scope
+from tracker.counting.totals import Total
 from tracker.dataset.settings.comparison import Per, Rule
 from tracker.world import national
 from tracker.world.figures import Figure, comparable
@@ -145,11 +146,11 @@ def _value(rule: Rule, code: str, known: Known, currency: str) -> Value:
     per = known.world.rules.comparison.per.get(rule.per)
     in_currency = per.currency if per and per.currency else currency
     scope = scope_of(rule, code, known)
-    money = counting.total(known.world, known.shares, scope, lens=rule.lens, currency=in_currency)
+    money = known.total(scope, lens=rule.lens, currency=in_currency)
     figure = Figure(
         money.low, money.high, in_currency, "money", covers=rule.rule_id, stage=rule.lens
     )
-    unpriced = len(counting.unpriced(known.world, known.shares, scope, rule.lens))
+    unpriced = len(gaps.unpriced(known.world, known.shares, scope, rule.lens))
     priced = len(money.rows[money.rows["high"] > 0])
     if per is None:
         return Value(figure, money, priced, unpriced)
@@ -164,7 +165,7 @@ def leads(found: Iterable[Standing | Line], codes: Iterable[str]) -> dict[str, i
 
 def scope_of(rule: Rule, code: str, known: Known) -> Scope:
     """The scope of a money rule in one country."""
-    usual = counting.default_scope(known.world.rules)
+    usual = known.usual()
     return replace(
         usual,
         country_code=(code,),
@@ -188,8 +189,8 @@ def _kept(without: Mapping[str, str], known: Known) -> tuple[str, ...]:
 
 def _titles_left_out(rule: Rule, known: Known) -> tuple[str, ...]:
     rows = known.world.commitments
-    usual = counting.default_scope(known.world.rules)
-    shares = known.shares[counting.out_of_scope(known.shares, usual).isna()]
+    usual = known.usual()
+    shares = known.shares[lenses.out_of_scope(known.shares, usual).isna()]
     left = set(shares["pot_id"]) - set(_kept(rule.without, known))
     return tuple(rows["title"][rows.index.isin(left)])
 
@@ -215,7 +216,7 @@ def _divided(value: Value, per: Per, code: str, known: Known) -> Value:
 
 def _power(rule: Rule, code: str, known: Known) -> Value:
     """Power from what is firm to what is stated; nothing stated is not known, never 0."""
-    scope = counting.default_scope(known.world.rules, code)
+    scope = known.usual(code)
     stated = known.power[rule.phase]
     power = capacity.total(known.world, stated, scope, basis=rule.basis)
     low, high = (power.low, power.high) if len(power.rows) else (None, None)

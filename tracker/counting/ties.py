@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from tracker import counting
-from tracker.counting import Scope
 from tracker.counting.known import Known
+from tracker.counting.lenses import Scope
 from tracker.dataset.settings.rules import Rules
 from tracker.world.asof import World
 from tracker.world.events import closeness
@@ -17,10 +16,10 @@ def money_by_closeness(
 ) -> pd.DataFrame:
     """What a total counts, each share with the closest ``tie`` of its commitment.
 
-    ``tie`` is what `closeness` gives. The rows of `counting.total` with ``closeness``; their
+    ``tie`` is what `closeness` gives. The rows of `totals.total` with ``closeness``; their
     ``value`` sums to the total, so no tie ever holds more than its pot.
     """
-    total = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+    total = known.total(scope, lens=lens, currency=currency)
     return total.rows.assign(closeness=tie.reindex(total.rows.index).to_numpy())
 
 
@@ -30,7 +29,7 @@ def tied_money(known: Known, currency: str) -> pd.DataFrame:
     The rows of `money_by_closeness` with their ``lens``: those of the widest and of the default.
     """
     rules, tie = known.world.rules, closeness(known.world)
-    scope = replace(counting.default_scope(rules), country_code=known.world.dataset.compared)
+    scope = replace(known.usual(), country_code=known.world.dataset.compared)
     return pd.concat(
         money_by_closeness(known, tie, scope, lens, currency).assign(lens=lens)
         for lens in dict.fromkeys((rules.widest_lens, rules.default_lens))
@@ -89,9 +88,9 @@ def courted(known: Known, currency: str) -> pd.Series:
     """
     rules, found = known.world.rules, {}
     for code in known.world.dataset.compared:
-        scope = counting.default_scope(rules, code)
+        scope = known.usual(code)
         scope = replace(scope, origin=(rules.diplomacy.courted_origin,))
         lens = rules.widest_lens
-        total = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+        total = known.total(scope, lens=lens, currency=currency)
         found[code] = total.value
     return pd.Series(found, dtype="float64")

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from tracker import counting
 from tracker.counting import capacity
 from tracker.counting.known import Known
 from tracker.world import places
@@ -64,7 +63,7 @@ def step(rule: Mapping[str, Any], code: str, known: Known) -> dict[str, object]:
 def _of_commitments(rule: Mapping[str, Any], code: str, known: Known) -> dict[str, object]:
     """Of commitments in the usual scope, on all bases, from the rung on that the rule names."""
     rules = known.world.rules
-    scope = counting.default_scope(rules, code)
+    scope = known.usual(code)
     if "rung" in rule:
         reached = rules.at_or_above(rule["rung"])
         scope = replace(scope, rung=tuple(name for name in rules.rungs if name in reached))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from tracker import counting
 from tracker.counting import capacity
 from tracker.counting.known import Known
 from tracker.energy.choices import PIPELINE, SITE, TYPED, ChosenEnergy
@@ -59,7 +58,7 @@ def _pipeline(known: Known, chosen: ChosenEnergy, code: str) -> dict[str, tuple[
     """Basis -> what is firm and all, in MW. What runs is told by sites, the rest by commitments."""
     if chosen.phase in known.world.rules.energy.phases_of_sites:
         return _running(known.world, chosen, code)
-    scope = replace(counting.default_scope(known.world.rules, code), rung=chosen.rung or None)
+    scope = replace(known.usual(code), rung=chosen.rung or None)
     totals = {
         basis: capacity.total(known.world, known.power[chosen.phase], scope, basis=basis)
         for basis in _bases(known.world)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.counting import Scope
+from tracker.counting.lenses import Scope
 
 ALL_ROWS = "all"
 EVERYWHERE = "both"  # every country that has a map

@@ -4,10 +4,10 @@ from functools import partial
 
 import pandas as pd
 
-from tracker.counting import Total
 from tracker.counting.known import Known
 from tracker.counting.ranking import Ranking
 from tracker.counting.rows import as_download
+from tracker.counting.totals import Total
 from tracker.export.csv import csv_bytes
 from tracker.look import bars
 from tracker.look.look import Look

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from tracker.counting import Total, capacity
+from tracker.counting import capacity
 from tracker.counting.known import Known
 from tracker.counting.standings import Standing, Value, concrete_shares
+from tracker.counting.totals import Total
 from tracker.look.look import Look
 from tracker.look.parts import table
 from tracker.look.view import Link, Part, Run, Said

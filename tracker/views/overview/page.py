@@ -1,10 +1,9 @@
 """The first page: each compared country on one scale, and a way from each number to its rows."""
 
-from tracker import counting
-from tracker.counting import Total
 from tracker.counting.known import Known
 from tracker.counting.ranking import Ranking, ranking
 from tracker.counting.standings import Standing, leads_as_reported, standings
+from tracker.counting.totals import Total
 from tracker.look import bars
 from tracker.look.look import Look
 from tracker.look.meanings import meanings
@@ -22,7 +21,7 @@ LENSES = {"lens": ("term", "lens_column"), "amount": ("part", ""), "counted": ("
 def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
     """The compared countries in the default scope: answers, a card for each, the news."""
     rules, codes = known.world.rules, known.world.dataset.compared
-    scope = counting.default_scope(rules)
+    scope = known.usual()
     how = {"lens": rules.default_lens, "currency": chosen.currency, "group": "country"}
     ranked = ranking(known.world, known.shares, scope, **how)
     found = standings(known, chosen.currency)
@@ -87,8 +86,8 @@ def _silence(widest: Total, concrete: Total, look: Look) -> str:
 
 
 def _total(code: str, lens: str, currency: str, known: Known) -> Total:
-    scope = counting.default_scope(known.world.rules, code)
-    return counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+    scope = known.usual(code)
+    return known.total(scope, lens=lens, currency=currency)
 
 
 def _lenses(code: str, totals: dict[str, Total], known: Known, look: Look) -> Part:

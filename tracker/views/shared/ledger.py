@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.counting import Total, ledger
+from tracker.counting import ledger
+from tracker.counting.totals import Total
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import folded, table
