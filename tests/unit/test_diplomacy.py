@@ -271,6 +271,10 @@ def test_the_clock_sums_by_side_and_shares_the_whole_out():
     assert list(found["FR"].sides["share"]) == pytest.approx([0.1, 0, 0.5, 0.4])
 
 
+def test_without_money_there_is_no_clock():
+    assert clock.clocks(known([]), "EUR") == {}
+
+
 def drawn(now, code):
     """The frames of the figure of one country: events, money and lines."""
     found = ties.tied_money(now, "EUR")
@@ -336,6 +340,13 @@ def test_what_is_announced_within_a_month_is_one_circle(look):
     ]
 
 
+@pytest.mark.parametrize(("last", "count"), [("2025-03-31", 1), ("2025-04-01", 2)])
+def test_a_circle_is_of_thirty_days_from_its_first(last, count):
+    days = ("2025-03-01", "2025-03-20", last)
+    commitments = [{"commitment_id": day, "announced_date": day} for day in days]
+    assert len(drawn(known(commitments, events=[]), "FR")[1]) == count
+
+
 def test_parts_of_one_pot_in_a_circle_go_by_the_name_of_the_pot():
     commitments = [
         {"commitment_id": "pot", "announced_date": "2025-06-01", "amount": 9 * BN},
@@ -351,15 +362,17 @@ def test_money_tied_to_an_event_twice_counts_once_there():
     commitments = [
         {"commitment_id": "a", "amount": 3 * BN, "announced_date": "2025-02-10"},
         {"commitment_id": "b", "amount": 4 * BN, "announced_date": "2025-02-10"},
+        {"commitment_id": "c", "amount": 1 * BN, "announced_date": "2025-02-10"},
     ]
     links = [
         {"commitment_id": "a", "link": "negotiated"},
         {"commitment_id": "a", "link": "announced"},
         {"commitment_id": "b", "link": "announced"},
+        {"commitment_id": "c", "link": "announced"},
     ]
     events = [MEETING, {**MEETING, "event_id": "f"}]
     held, _, lines = drawn(known(commitments, links, events), "FR")
-    assert held["value"].to_dict() == {"e": 7 * BN, "f": 0}
+    assert held["value"].to_dict() == {"e": 8 * BN, "f": 0}
     assert sorted(zip(lines["lane"], lines["link"], strict=True)) == [
         ("announced", "announced"),
         ("negotiated", "announced"),
@@ -434,6 +447,19 @@ def test_money_is_summed_by_home_and_kind_of_the_lead_the_most_first():
     ]
 
 
+def test_investors_go_by_the_order_of_countries():
+    countries = [
+        {"country_code": "FR", "comparison_order": 2},
+        {"country_code": "IN", "comparison_order": 1},
+    ]
+    commitments = [
+        {"commitment_id": "a", "amount": 9 * BN},
+        {"commitment_id": "b", "country_code": "IN"},
+    ]
+    found = investors.by_investor(known(commitments, countries=countries), "EUR")
+    assert list(found["country_code"]) == ["IN", "FR"]
+
+
 def test_from_abroad_is_what_is_not_known_to_be_of_home():
     now = of_homes()
     found = investors.from_abroad(investors.by_investor(now, "EUR"), now.world.rules)
@@ -506,7 +532,7 @@ def test_figures_of_adopters_are_the_newest_that_are_known():
 
 def test_prices_of_adopters_are_those_that_the_settings_name():
     named, _ = known([]).world.rules.diplomacy.adopter_prices
-    prices = [{"price_id": named, "price": 67}, {"price_id": "other", "price": 1}]
+    prices = [{"price_id": "another", "price": 1}, {"price_id": named, "price": 67}]
     now = known([{"commitment_id": "c"}], prices=prices)
     assert list(adopters.named_prices(["FR", "IN"], now.world)["price"]) == [67]
     assert adopters.named_prices(["IN"], now.world).empty
