@@ -1,16 +1,12 @@
 """Comparison: who leads under which rule, and all that lies beside each other."""
 
-from ui import blocks, choices, views
+from ui import blocks, choices, show, views
 
 blocks.needs("comparison")
 
-currency, as_of = choices.comparison()
-view = views.promises_compared(currency, as_of)
-sections = [*view.sections, *views.countries_compared(as_of)]
-blocks.title(view.title, view.lead)
+view = views.view("comparison", choices.money())
+show.title(view)
 choices.notices()
 choices.comparison_bar()
-blocks.contents(sections)
-for section in sections:
-    blocks.markup(section.html)
-blocks.meanings()
+show.contents(view)
+show.sections(view)

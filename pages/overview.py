@@ -1,15 +1,12 @@
 """Overview: who leads on what, and a way into each country."""
 
-from ui import blocks, choices, routes, views
+from ui import blocks, choices, routes, show, views
 
 blocks.needs("overview")
 
-choices.none()
-view = views.overview_view()
-blocks.title(view.title, view.lead)
+view = views.view("overview", choices.none())
+show.title(view)
 choices.notices()
-blocks.markup(view.answers)
+show.sections(view, "answers")
 routes.country_cards(view)
-blocks.markup(view.legend)
-blocks.markup(view.changes)
-blocks.markup(view.meanings)
+show.sections(view, "legend", "changes", "meanings")

@@ -2,23 +2,19 @@
 
 import streamlit as st
 
-from ui import blocks, choices, mapping, site_choices, views
+from ui import blocks, choices, show, site_choices, views
 
 blocks.needs("sites")
 
-chosen = site_choices.chosen()
-view = views.site_view(chosen)
-blocks.title(view.title, view.lead)
+view = views.view("sites", site_choices.chosen())
+show.title(view)
 choices.notices()
 site_choices.bar()
 listed, mapped = st.columns([6, 7], gap="medium")
 with listed:
-    site_choices.picker(view.options)
-    blocks.markup(view.detail)
-    blocks.site_list(view)
-    blocks.note(view.note)
+    site_choices.picker(view.options["site"])
+    show.sections(view, "site", "list")
 with mapped:
-    mapping.maps_of(view, chosen.size)
-blocks.markup(view.tray)
-blocks.markup(view.summary)
-mapping.downloads(view)
+    show.sections(view, "maps")
+show.sections(view, "tray", "regions")
+show.downloads(view)

@@ -10,7 +10,7 @@ from tracker import Dataset, load
 from tracker.counting.known import known_on
 from tracker.dataset.settings.palette import read_palette
 from tracker.dataset.settings.rules import read_rules
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.words import read_words
 
 TODAY = date(2026, 7, 1)

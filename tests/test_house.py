@@ -35,7 +35,7 @@ def body_lines(node):
 
 
 def test_tracker_never_imports_streamlit():
-    code = "import sys, tracker.views.pages; sys.exit('streamlit' in sys.modules)"
+    code = "import sys, tracker.views.addresses; sys.exit('streamlit' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 

@@ -28,6 +28,7 @@ ROOMS = {
 }
 COMPUTING = ("dataset", "world", "counting", "energy")
 TAG = re.compile(r"</?[a-z]\w*[\s/>]")
+SLOTS = {"<code>", "<plural>"}  # how slots.yaml writes what stands for many names
 HTML = ROOT / "tracker" / "look" / "html.py"
 
 
@@ -92,9 +93,9 @@ def test_computing_knows_no_words_and_no_html():
 def test_html_is_made_in_one_file():
     for path in [*TRACKER, *UI]:
         names = {*imported(path)}
-        assert path == HTML or not names & {"html.escape", "markupsafe.Markup"}, path
+        assert path == HTML or not names & {"html.escape", "markupsafe.escape"}, path
         if path != HTML:
-            tags = [line for text, line in texts(path) if TAG.search(text)]
+            tags = [line for text, line in texts(path) if TAG.search(text) and text not in SLOTS]
             assert not tags, f"{path}:{tags}"
 
 

@@ -11,20 +11,19 @@ from bs4 import BeautifulSoup
 from tracker import Dataset
 from tracker.counting import Scope
 from tracker.counting.known import Known, known_on
-from tracker.energy.choices import PLANNED, SUBJECTS, USUAL_YEAR, ChosenEnergy
+from tracker.energy.choices import usual
 from tracker.look.html import html
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Beside, Chart, Download, Section
-from tracker.views.choices import ChosenMoney
+from tracker.views.choices import ALL_ROWS, EVERYWHERE, ChosenMoney, ChosenRows, ChosenSites
 from tracker.views.comparison import page as comparison
 from tracker.views.delivery import page as delivering
 from tracker.views.diplomacy import page as courting
 from tracker.views.energy import page as powering
 from tracker.views.leaderboard import page as ranked
-from tracker.views.leaderboard.page import ALL_ROWS, Chosen
 from tracker.views.overview import page as front
 from tracker.views.sites import page as sites
-from tracker.views.sites.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
+from tracker.world.filters import SORTS
 
 View = Callable[[Known, date, Look], object]
 
@@ -45,40 +44,29 @@ def _scope(known: Known) -> Scope:
 
 def _leaderboard(known: Known, day: date, look: Look, by: str, norm: str) -> object:
     rules = known.world.rules
-    chosen = Chosen(
-        rules.default_lens, rules.display_currencies[0], day, by, norm, _scope(known), "",
+    chosen = ChosenRows(
+        day, rules.display_currencies[0], rules.default_lens, by, norm, _scope(known), "",
         ALL_ROWS, True,
     )  # fmt: skip
-    return ranked.leaderboard(known, chosen, look)
-
-
-def _energy(known: Known, day: date, look: Look) -> object:
-    settings = known.world.rules.energy
-    chosen = ChosenEnergy(
-        SUBJECTS[0], "", "", settings.reference_mw, PLANNED, (), settings.bases[0],
-        settings.default_method, USUAL_YEAR, day,
-    )  # fmt: skip
-    return powering.energy_view(known, chosen, look)
+    return ranked.view(known, chosen, look)
 
 
 def _sites(known: Known, day: date, look: Look) -> object:
-    everywhere = Scope(category=None, flow_type=(), origin=None)  # type: ignore[arg-type]
-    chosen = ChosenSites(EVERYWHERE, SIZES[0], day, SORTS[0], everywhere, "", "")
-    return sites.site_view(known, chosen, look)
+    size = known.world.rules.places.sizes[0]
+    return sites.view(known, ChosenSites(day, EVERYWHERE, size, SORTS[0]), look)
 
 
 VIEWS: dict[str, tuple[View, ...]] = {
-    "overview": (lambda known, day, look: front.overview(known, look),),
+    "overview": (lambda known, day, look: front.view(known, ChosenMoney(day, "EUR"), look),),
     "leaderboard": (
         lambda known, day, look: _leaderboard(known, day, look, "commitment", "none"),
         lambda known, day, look: _leaderboard(known, day, look, "home", "head"),
     ),
-    "comparison": (
-        lambda known, day, look: comparison.of_promises(known, "EUR", look),
-        lambda known, day, look: comparison.of_countries(known, look),
-    ),
+    "comparison": (lambda known, day, look: comparison.view(known, ChosenMoney(day, "EUR"), look),),
     "sites": (_sites,),
-    "energy": (_energy,),
+    "energy": (
+        lambda known, day, look: powering.view(known, usual(known.world.dataset, day), look),
+    ),
     "delivery": (lambda known, day, look: delivering.view(known, ChosenMoney(day, "EUR"), look),),
     "diplomacy": (lambda known, day, look: courting.view(known, ChosenMoney(day, "EUR"), look),),
 }

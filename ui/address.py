@@ -13,7 +13,7 @@ from datetime import date
 import streamlit as st
 
 from tracker.dataset.checks.alike import CAMPAIGN
-from tracker.look.addresses import LONGEST_TEXT
+from tracker.look.links import LONGEST_TEXT
 
 NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
 SWITCH = {"yes": True, "no": False}

@@ -2,20 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from html import escape
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from markupsafe import Markup
 
 from tracker.dataset.faults import Fault, told
 from tracker.look import html
-from tracker.look.meanings import meanings as words_explained
-from tracker.look.showing import Section
-from tracker.views.comparison import page
-from tracker.views.energy.page import EnergyView
-from tracker.views.leaderboard.page import Leaderboard
+from tracker.look.view import Block, Said
 from tracker.views.needs import goes_without, lacking
-from tracker.views.sites.page import SiteView
 from ui import data
 from ui.serving import costly
 
@@ -24,7 +19,7 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!~$:|<>])")
 
 def frame() -> None:
     """The style sheet, and word of rows that are withheld."""
-    st.html(f"<style>{data.sheet()}</style>")
+    st.html(html.style(data.sheet()))
     withheld = data.dataset().withheld
     if withheld:
         words = data.look().words
@@ -43,9 +38,9 @@ def footer() -> None:
     look, dataset = data.look(), data.dataset()
     until = look.formats.date(dataset.rules.evidence_until)
     package = dataset.package.descriptor["version"]
-    text = escape(look.words("site.footer", evidence_until=until, version=package))
+    text = look.words("site.footer", evidence_until=until, version=package)
     _aside()
-    st.html(f'<p class="cc cc-m cc-footer">{text}</p>')
+    st.html(html.html(Said("footer", text), look))
 
 
 def _aside() -> None:
@@ -71,65 +66,20 @@ def title(text: str, lead: str) -> None:
     st.markdown(plain(lead))
 
 
-def markup(html: str) -> None:
-    """HTML that was made, and escaped, by tracker; nothing for an empty text."""
-    if html:
-        st.html(f'<div class="cc">{html}</div>')
+def markup(text: Markup) -> None:
+    """HTML that `look.html` made; nothing for an empty text."""
+    if text:
+        st.html(html.dressed(text))
 
 
-def contents(sections: Iterable[Section], name: str = "comparison") -> None:
-    """Links to the sections of a long page, in the words of the page called ``name``."""
-    markup(page.contents(sections, data.look(), name))
-
-
-def meanings() -> None:
-    """What the words mean, behind one heading."""
-    markup(html.html(words_explained(data.look()), data.look()))
+def parts(*found: Block) -> None:
+    """Parts of a view, as HTML."""
+    markup(html.html(found, data.look()))
 
 
 def note(*sentences: str) -> None:
     """Small print under what it is about."""
-    st.html(f'<div class="cc"><p class="cc-m">{escape(" ".join(sentences))}</p></div>')
-
-
-def site_list(view: SiteView) -> None:
-    """The list of sites in a frame of its own, or word that nothing matches."""
-    if view.shown:
-        skip = (
-            f'<a class="cc cc-skip" href="#regions">{escape(data.look().words("sites.skip"))}</a>'
-        )
-        st.html(f'{skip}<div class="cc cc-frame" tabindex="0">{view.table}</div>')
-    else:
-        st.info(data.look().words("sites.empty"))
-
-
-def ranking(view: Leaderboard) -> None:
-    """The table of the leaderboard, or word that nothing matches."""
-    if view.table:
-        markup(view.table)
-    else:
-        st.info(data.look().words("leaderboard.empty"))
-
-
-def download(view: Leaderboard) -> None:
-    """The rows in sight as a file; nothing where there are none."""
-    if not view.shown:
-        return
-    label = data.look().words("leaderboard.download", count=view.shown)
-    st.download_button(label, view.csv, view.csv_name, "text/csv", on_click="ignore")
-
-
-def escaped(text: str) -> str:
-    """Text that HTML shows as it is."""
-    return escape(text)
-
-
-def energy_files(view: EnergyView) -> None:
-    """The answer as a file; nothing where nothing was worked out."""
-    if not view.csv.strip():
-        return
-    label = data.look().words("energy.download")
-    st.download_button(label, view.csv, f"{view.file_name}.csv", "text/csv", on_click="ignore")
+    parts(Said("note", " ".join(sentences)))
 
 
 def plain(text: str) -> str:

@@ -7,9 +7,8 @@ from functools import partial
 import streamlit as st
 
 from tracker.counting import Scope
-from tracker.look.addresses import LONGEST_TEXT
-from tracker.views.choices import ChosenMoney
-from tracker.views.leaderboard.page import ALL_ROWS, Chosen
+from tracker.look.links import LONGEST_TEXT
+from tracker.views.choices import ALL_ROWS, ChosenMoney, ChosenRows
 from ui import blocks, data
 from ui.address import Choice, Refusal, adopt, keep, publish, refusals, tell_gone
 
@@ -75,10 +74,10 @@ def asked(choices: list[Choice]) -> dict[str, object]:
     return values
 
 
-def leaderboard() -> Chosen:
+def leaderboard() -> ChosenRows:
     """Everything that a reader of the leaderboard asks for."""
     values = asked(leaderboard_choices())
-    return Chosen(
+    return ChosenRows(
         lens=str(values["lens"]),
         currency=str(values["currency"]),
         as_of=values["as_of"] if isinstance(values["as_of"], date) else date.max,
@@ -107,10 +106,15 @@ def _value(choice: Choice) -> object:
     return choice.default if state is None else state
 
 
-def none() -> None:
-    """A page without choices: whatever the address asks for is left aside, and said so."""
+def none() -> ChosenMoney:
+    """A page without choices: whatever the address asks for is left aside, and said so.
+
+    What is shown is what was known in the end, in the usual currency.
+    """
     adopt([])
     publish([], {})
+    rules = data.dataset().rules
+    return ChosenMoney(rules.evidence_until, rules.display_currencies[0])
 
 
 def notices() -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from tracker import Dataset
 from tracker.counting.known import Known, known_on
 from tracker.dataset.folder import data_folder
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from ui.serving import Aside, Keeper, State
 
 WORLDS_KEPT = 40  # days of knowledge held at once

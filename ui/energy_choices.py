@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from tracker.energy.assumptions import Assumed
 from tracker.energy.choices import (
     COMMITMENT,
-    PLANNED,
     SITE,
     SUBJECTS,
     TYPED,
@@ -20,8 +17,8 @@ from tracker.energy.choices import (
     per_country,
 )
 from tracker.energy.subjects import commitments
-from tracker.look import cells
-from tracker.views.energy.page import EnergyView
+from tracker.look import links
+from tracker.look.view import Field, Link, Run, Said, Section
 from ui import blocks, choices, data
 from ui.address import Choice
 
@@ -32,7 +29,7 @@ YEARS = tuple(str(year) for year in range(2000, 2027))
 def energy_choices() -> list[Choice]:
     """Every choice of the page: a subject, a method, a basis, a year, and each assumption."""
     dataset = data.dataset()
-    settings, package = dataset.rules.energy, dataset.package
+    settings, phases = dataset.rules.energy, dataset.package["capacities"].options("phase")
     as_of = next(one for one in choices.leaderboard_choices() if one.name == "as_of")
     mw = settings.bounds["mw"]
     live = tuple(rung for rung in dataset.rules.rungs if rung not in dataset.rules.lost_rungs)
@@ -41,7 +38,7 @@ def energy_choices() -> list[Choice]:
         Choice("commitment", "", ("", *dataset["commitments"]["commitment_id"])),
         Choice("site", "", ("", *dataset["sites"]["site_id"])),
         Choice("mw", settings.reference_mw, least=mw.least, most=mw.most),
-        Choice("phase", PLANNED, tuple(package["capacities"].options("phase"))),
+        Choice("phase", phases[0], tuple(phases)),
         Choice("rung", (), live),
         Choice("basis", settings.bases[0], settings.bases),
         Choice("method", settings.default_method, tuple(settings.methods)),
@@ -161,62 +158,35 @@ def number(name: str, choice: Choice, label: str, step: float = 1.0, hint: str =
     )
 
 
-def assumptions(view: EnergyView, now: ChosenEnergy) -> None:
-    """Every assumption in sight: its range and documents, a field to type over it, a way back."""
-    words, settings = data.look().words, data.dataset().rules.energy
+def assumptions(section: Section, now: ChosenEnergy) -> None:
+    """Every assumption in sight: a field to type over it, what is known of it, a way back."""
+    fields = [block for block in section.blocks if isinstance(block, Field)]
     names = {choice.name: choice for choice in assumption_choices()}
-    heading = blocks.plain(words("energy.assumptions.heading"))
-    st.markdown(f"## {heading}")
-    shown = list(view.assumed.values())
-    for first in range(0, len(shown), IN_A_ROW):
-        row = shown[first : first + IN_A_ROW]
+    st.markdown(f"## {blocks.plain(section.heading)}")
+    for first in range(0, len(fields), IN_A_ROW):
+        row = fields[first : first + IN_A_ROW]
         for one, column in zip(row, st.columns(IN_A_ROW, gap="medium")[: len(row)], strict=True):
             with column:
-                bound = settings.bounds[one.parameter]
-                hint = data.look().formats.count(round(one.published.central, 2))
-                number(one.name, names[one.name], _label(one), bound.step, hint)
-                blocks.markup(_range_and_source(one))
-    blocks.markup(view.constants)
-    blocks.note(words("energy.assumptions.note"))
+                _field(one, names[one.name])
+    blocks.parts(*section.blocks[len(fields) :])
+    blocks.note(section.note)
     if now.own:
-        blocks.markup(_way_back({name for name, _ in now.own}, "reset_all"))
+        blocks.parts(_way_back({name for name, _ in now.own}, "reset_all"))
 
 
-def _label(one: Assumed) -> str:
-    look = data.look()
-    told = look.words(f"energy.parameters.{one.parameter}", unit=one.unit)
-    return f"{told}, {look.formats.country(one.country_code)}" if one.country_code else told
+def _field(one: Field, choice: Choice) -> None:
+    number(one.name, choice, one.label, one.step, one.hint)
+    back = _way_back({one.name}, "reset") if one.is_own else ""
+    blocks.parts(Said("note", Run((one.about, back), " · ")))
 
 
-def _range_and_source(one: Assumed) -> str:
-    """The published range, the documents of its ends and, where it was typed over, a way back."""
-    look = data.look()
-    low, central, high = (
-        look.formats.count(round(end, 2))
-        for end in (one.published.low, one.published.central, one.published.high)
-    )
-    key = "single" if low == high else "range"
-    told = look.words(f"energy.assumptions.{key}", low=low, central=central, high=high)
-    documents = data.dataset().documents
-    sources = [name for name in dict.fromkeys(one.source_ids) if name]
-    links = cells.links(sources, documents)
-    own = look.words("energy.assumptions.own_choice") if "" in one.source_ids else ""
-    bound = data.dataset().rules.energy.bounds[one.parameter]
-    told += " " + look.words("energy.assumptions.bounds", least=bound.least, most=bound.most)
-    parts = [blocks.escaped(told), links, blocks.escaped(own), blocks.escaped(one.note)]
-    if one.is_own:
-        parts.append(_way_back({one.name}, "reset"))
-    return f'<p class="cc-m">{" · ".join(filter(None, parts))}</p>'
-
-
-def _way_back(dropped: set[str], label: str) -> str:
+def _way_back(dropped: set[str], label: str) -> Link:
     """A link to the same view without the values called ``dropped``."""
-    states = {name: st.session_state[name] for name in (one.name for one in energy_choices())}
-    now = {
-        name: tuple(state) if isinstance(state, list) else state for name, state in states.items()
+    states = {one: st.session_state[one.name] for one in energy_choices()}
+    written = {
+        choice.name: choice.write(tuple(state) if isinstance(state, list) else state)
+        for choice, state in states.items()
     }
-    kept = {choice.name: choice.write(now[choice.name]) for choice in energy_choices()}
-    kept = {name: written for name, written in kept.items() if written and name not in dropped}
-    address = blocks.escaped(urlencode(kept, doseq=True))
-    told = blocks.escaped(data.look().words(f"energy.assumptions.{label}"))
-    return f'<a href="energy?{address}" target="_self">{told}</a>'
+    kept = {name: text for name, text in written.items() if text and name not in dropped}
+    told = data.look().words(f"energy.assumptions.{label}")
+    return Link(told, links.address("energy", kept))

@@ -7,9 +7,9 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 
 from tracker import DataError
+from tracker.look.view import View
 from tracker.look.words import TextMissing
-from tracker.views.overview.page import Overview
-from ui import blocks, data, lost, trouble
+from ui import data, lost, show, trouble
 
 PAGES = (
     "overview",
@@ -71,12 +71,12 @@ def _unknown(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
     return [st.Page(told, title=title, url_path=name, visibility="hidden")]
 
 
-def country_cards(view: Overview) -> None:
-    """A card for each country, with its way into the leaderboard."""
-    look = data.look()
-    for card, column in zip(view.cards, st.columns(len(view.cards), gap="large"), strict=True):
+def country_cards(view: View) -> None:
+    """The card of each country beside the others, with its way into the leaderboard."""
+    look, codes = data.look(), data.dataset().compared
+    for code, column in zip(codes, st.columns(len(codes), gap="large"), strict=True):
         with column:
-            blocks.markup(card.html)
-            label = look.words("overview.open", country=look.formats.country(card.country_code))
-            address = {"country_code": card.country_code}
+            show.section(view[f"card-{code}"])
+            label = look.words("overview.open", country=look.formats.country(code))
+            address = {"country_code": code}
             st.page_link("pages/leaderboard.py", label=label, query_params=address)

@@ -14,7 +14,7 @@ from threading import Lock
 from tracker import DataError, Dataset, Fault, load
 from tracker.dataset.faults import Cost
 from tracker.dataset.settings.palette import read_palette
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.sheet import style_sheet
 from tracker.look.words import words_and_faults
 

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from weakref import WeakKeyDictionary
 
 import streamlit as st
+from markupsafe import Markup
+from pydeck import Deck
 
 from tracker.look import html
-from tracker.look.view import Beside, Block, Chart, Items, Link, Section, View
+from tracker.look.view import Beside, Block, Chart, Fold, Items, Link, Notice, Section, View
 from ui import blocks, data
 
 BARE = {"displayModeBar": False}
+DRAWN = Chart | Notice | Beside  # what is not HTML
+
+_HTML: WeakKeyDictionary[Section, Markup] = WeakKeyDictionary()
 
 
 def title(view: View) -> None:
@@ -17,10 +23,16 @@ def title(view: View) -> None:
     blocks.title(view.title, view.lead)
 
 
+def warnings(view: View) -> None:
+    """What could not be done as it was asked for."""
+    for told in view.warnings:
+        st.warning(blocks.plain(told))
+
+
 def contents(view: View, *names: str) -> None:
-    """Links to the sections of a long page, to those called ``names`` or all that say so."""
-    asked = [view[name] for name in names] or [one for one in view.sections if one.about]
-    links = tuple(Link(one.about, f"#{one.name}") for one in asked)
+    """Links to the sections of a long page, those called ``names`` or all, that say so."""
+    asked = [view[name] for name in names] or view.sections
+    links = tuple(Link(one.about, f"#{one.name}") for one in asked if one.about)
     name = data.look().words("comparison.contents")
     blocks.markup(html.html(Items(links, "contents", name), data.look()))
 
@@ -33,8 +45,8 @@ def sections(view: View, *names: str) -> None:
 
 def section(one: Section) -> None:
     """A section: what is HTML in one piece, figures and what lies side by side on their own."""
-    if not any(isinstance(block, Chart | Beside) for block in one.blocks):
-        blocks.markup(html.section(one, data.look()))
+    if not any(isinstance(block, DRAWN) for block in one.blocks):
+        blocks.markup(_written(one))
         return
     if one.heading:
         st.markdown(f"## {blocks.plain(one.heading)}")
@@ -43,8 +55,15 @@ def section(one: Section) -> None:
         blocks.note(one.note)
 
 
+def _written(one: Section) -> Markup:
+    """The HTML of a section, made once for as long as its view is kept."""
+    if one not in _HTML:
+        _HTML[one] = html.section(one, data.look())
+    return _HTML[one]
+
+
 def _blocks(found: Iterable[Block]) -> None:
-    for is_drawn, group in groupby(found, lambda block: isinstance(block, Chart | Beside)):
+    for is_drawn, group in groupby(found, lambda block: isinstance(block, DRAWN)):
         if not is_drawn:
             blocks.markup(html.html(tuple(group), data.look()))
             continue
@@ -53,23 +72,28 @@ def _blocks(found: Iterable[Block]) -> None:
                 _chart(block)
             elif isinstance(block, Beside):
                 _beside(block)
+            elif isinstance(block, Notice):
+                st.info(block.text)
 
 
 def _beside(block: Beside) -> None:
     widths = block.widths or (1,) * len(block.blocks)
-    for one, column in zip(block.blocks, st.columns(widths, gap="large"), strict=True):
+    for one, column in zip(block.blocks, st.columns(widths, gap=block.gap), strict=True):
         with column:
             _blocks([one])
 
 
 def _chart(chart: Chart) -> None:
-    """A figure under its name, the same numbers as a table, and small print."""
+    """A figure under its name, the same numbers as a table folded away, and small print."""
     if chart.heading:
         st.markdown(f"**{blocks.plain(chart.heading)}**")
     figure = chart.draw(st.context.theme.type or "light")
-    st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
-    if chart.table:
-        blocks.markup(html.html(chart.table, data.look()))
+    if isinstance(figure, Deck):
+        st.pydeck_chart(figure, height=data.look().rules.places.height_px, alt=chart.told)
+    else:
+        st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
+    if chart.table and len(chart.table.frame):
+        blocks.parts(Fold(data.look().words("energy.charts.as_table"), chart.table))
     if chart.note:
         blocks.note(chart.note)
 

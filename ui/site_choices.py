@@ -1,14 +1,13 @@
 """The widgets of the map and of its list, and what was chosen with them."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from tracker.counting import Scope
-from tracker.look.addresses import LONGEST_TEXT
-from tracker.views.sites.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
+from tracker.look.links import LONGEST_TEXT
+from tracker.views.choices import EVERYWHERE, ChosenSites
+from tracker.world.filters import SORTS
 from ui import choices, data
 from ui.address import Choice
 
@@ -16,11 +15,11 @@ from ui.address import Choice
 def site_choices() -> list[Choice]:
     """Every choice of the map; the filters are those of the leaderboard."""
     usual = {choice.name: choice for choice in choices.leaderboard_choices()}
-    countries = tuple(data.dataset().rules.places.outlines)
+    settings = data.dataset().rules.places
     every_site = tuple(data.dataset()["sites"]["site_id"])
     return [
-        Choice("country", EVERYWHERE, (EVERYWHERE, *countries)),
-        Choice("size", SIZES[0], SIZES),
+        Choice("country", EVERYWHERE, (EVERYWHERE, *settings.outlines)),
+        Choice("size", settings.sizes[0], settings.sizes),
         Choice("sort", SORTS[0], SORTS),
         Choice("site", "", ("", *every_site)),
         Choice("category", (), usual["category"].options),
@@ -31,17 +30,7 @@ def site_choices() -> list[Choice]:
 def chosen() -> ChosenSites:
     """Everything that a reader of the map asks for."""
     values = choices.asked(site_choices())
-    as_of = values["as_of"]
-    narrowed = {name: values[name] or None for name in ("category", "origin", "rung")}
-    return ChosenSites(
-        country=str(values["country"]),
-        size=str(values["size"]),
-        as_of=as_of if isinstance(as_of, date) else date.max,
-        sort=str(values["sort"]),
-        scope=Scope(flow_type=(), **narrowed),  # type: ignore[arg-type]
-        q=str(values["q"]),
-        site=str(values["site"]),
-    )
+    return ChosenSites(**values)  # type: ignore[arg-type]
 
 
 def bar() -> None:

@@ -19,7 +19,7 @@ from tracker import DataError, load
 from tracker.dataset.settings.palette import read_palette
 from tracker.dataset.settings.review import settings_faults
 from tracker.dataset.settings.together import read_settings
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.words import TextMissing, read_words, words_and_faults
 from tracker.views.needs import lacking
 

@@ -60,6 +60,35 @@ def test_of_up_to_only_what_its_parts_state_firmly_is_firm():
     assert total(rows)[0] == (300, 1000)
 
 
+def test_what_is_firm_of_parts_is_never_more_than_the_whole():
+    rows = [
+        {"subject_id": "pot", "capacity_mw": 100, "qualifier": "up_to"},
+        {"subject_id": "a", "capacity_mw": 80},
+        {"subject_id": "b", "capacity_mw": 70},
+    ]
+    assert total(rows)[0] == (100, 100)
+
+
+def test_power_at_sites_is_counted_per_country_with_what_cannot_be_mapped():
+    place = {"location_precision": "commune", "latitude": 48.9, "longitude": 2.4}
+    sites = [
+        {"site_id": "x", **place},
+        {"site_id": "hall", "part_of": "x"},
+        {"site_id": "y", **place, "country_code": "IN"},
+        {"site_id": "z", "country_code": "IN"},
+    ]
+    rows = [
+        {"subject_id": "x", "capacity_mw": 300},
+        {"subject_id": "hall", "capacity_mw": 100},
+        {"subject_id": "y", "capacity_mw": 44, "power_basis": "it"},
+    ]
+    told = [{"subject_id": row["site_id"]} for row in sites]
+    now = world(in_memory(sites=sites, capacities=rows, statuses=told), END)
+    found = capacity.at_sites(now, "planned")
+    assert found.megawatts == {"FR": 300, "IN": 44}
+    assert (found.stating, found.sites, found.unmapped) == (2, 4, 2)
+
+
 def test_power_that_is_lost_or_out_of_scope_is_left_out_with_its_reason():
     rows = [{"subject_id": "pot", "capacity_mw": 1000}]
     gone = [{"subject_id": "pot", "status": "cancelled"}]

@@ -5,8 +5,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from tracker.look.charts.intensity import intensity
+from tracker.look.charts.mix import mix
 from tracker.look.charts.slips import slips
 from tracker.look.charts.timeline import timeline
+from tracker.look.charts.tornado import tornado
 
 SPAN = (date(2025, 1, 1), date(2027, 1, 1))
 TODAY = date(2026, 7, 1)
@@ -87,3 +90,30 @@ def test_a_line_runs_from_its_event_to_its_money(look):
 def test_figures_of_nothing_are_empty_and_stand(look):
     nothing = tuple(frame.iloc[:0] for frame in frames([1.0, 1.0, 1.0]))
     assert len(timeline(nothing, SPAN, "FR", look, "light").layout.annotations) == 1
+
+
+def test_a_bar_of_the_tornado_runs_from_its_low_to_its_high_end_the_widest_on_top(look):
+    ends = {"low": [100.0, 200.0], "central": [300.0, 300.0], "high": [450.0, 310.0]}
+    figure = tornado(pd.DataFrame(ends, index=["wide & far", "narrow"]), "FR", look, "light")
+    (bars,) = figure.data
+    assert list(bars.y) == ["narrow", "wide &amp; far"]
+    assert list(bars.base) == [200, 100] and list(bars.x) == [110, 350]
+    assert list(bars.text) == ["200 to 310", "100 to 450"]
+    assert figure.layout.shapes[0].x0 == 300
+    assert figure.layout.xaxis.range[0] == 0 and figure.layout.xaxis.range[1] >= 450
+
+
+def test_intensities_start_from_zero_with_gaps_where_a_year_is_missing(look):
+    frame = pd.DataFrame({"FR": [50.0, None, 41.0], "IN": [700.0] * 3}, index=[2023, 2024, 2025])
+    figure = intensity(frame, look, "light")
+    assert figure.layout.yaxis.rangemode == "tozero"
+    assert [trace.connectgaps for trace in figure.data] == [False, False]
+    assert list(figure.data[0].x) == [2023, 2024, 2025] and figure.data[0].y[2] == 41
+
+
+def test_fuels_are_stacked_to_a_hundred_each_in_its_colour(look):
+    frame = pd.DataFrame({"nuclear": [70.0], "hydro": [30.0]}, index=[2025])
+    figure = mix(frame, look, "dark")
+    assert figure.layout.barmode == "stack" and list(figure.layout.yaxis.range) == [0, 100]
+    assert [trace.y[0] for trace in figure.data] == [70, 30]
+    assert figure.data[0].marker.color == look.palette.fuels["nuclear"]["dark"]

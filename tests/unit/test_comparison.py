@@ -7,8 +7,10 @@ from bs4 import BeautifulSoup
 
 from tests.building import COUNTRIES, in_memory
 from tracker.counting.known import known_on
-from tracker.counting.standings import standings
-from tracker.views.comparison.page import of_countries, of_promises
+from tracker.counting.standings import concrete_shares, leads, standings
+from tracker.look.html import section as drawn
+from tracker.views.choices import ChosenMoney
+from tracker.views.comparison.page import view
 from tracker.world.figures import Figure, comparable
 from tracker.world.national import lines
 
@@ -48,17 +50,19 @@ def by_rule(known):
     return {one.rule.rule_id: one for one in standings(known, "EUR")}
 
 
-def text(html):
-    return BeautifulSoup(html, "html.parser").get_text(" ", strip=True)
+def shown(known, name, look):
+    """A section of the page as HTML."""
+    page = view(known, ChosenMoney(END, "EUR"), look)
+    return BeautifulSoup(drawn(page[name], look), "html.parser")
 
 
-def rows(html, name):
-    found = BeautifulSoup(html, "html.parser").select(f"#{name} tbody tr")
-    return [[cell.get_text(" ", strip=True) for cell in row("td")] for row in found]
+def text(known, name, look):
+    return shown(known, name, look).get_text(" ", strip=True)
 
 
-def section(sections, name):
-    return next(one for one in sections if one.name == name).html
+def frame(known, name, look):
+    """The rows of the last table of a section, as data."""
+    return view(known, ChosenMoney(END, "EUR"), look)[name].blocks[-1].frame
 
 
 def test_the_floor_turns_round_what_the_ceiling_says():
@@ -111,6 +115,26 @@ def test_a_conglomerates_programme_is_left_out_and_its_site_is_not():
     assert found["ceiling"].by_country["IN"].figure.high == 107 * BN
     assert found["without_programmes"].by_country["IN"].figure.high == 7 * BN
     assert found["without_programmes"].leader == "FR"
+
+
+def test_leads_are_counted_per_country():
+    found = standings(built(**money(fr_a=(0, 60), fr_b=(10, 10), in_a=(40, 40))), "EUR")
+    plain = [one for one in found if one.rule.rule_id in ("ceiling", "floor", "signed")]
+    assert leads(plain, ("FR", "IN")) == {"FR": 1, "IN": 1}
+
+
+def test_what_is_concrete_is_a_part_of_the_ceiling_from_low_to_high():
+    tables = money(fr_a=(5, 10), fr_b=(30, 30))
+    found = standings(built(**tables, statuses=[{"subject_id": "fr-a", "status": "signed"}]), "EUR")
+    assert concrete_shares(found, "signed") == {"FR": (5 / 40, 10 / 40)}
+
+
+def test_a_margin_is_exact_only_where_every_value_is_one_number():
+    exact = by_rule(built(**money(fr_a=(10, 10), in_a=(20, 20))))["ceiling"]
+    assert exact.is_exact
+    tables = money(fr_a=(10, 12), in_a=(20, 20))
+    signed = [{"subject_id": f"{code}-a", "status": "signed"} for code in ("fr", "in")]
+    assert not by_rule(built(**tables, statuses=signed))["signed"].is_exact
 
 
 def test_money_is_divided_by_people_and_by_output():
@@ -220,31 +244,36 @@ def test_the_newest_common_year_is_set_side_by_side():
     assert (line.reason, line.leader) == ("", "FR")
 
 
-def test_a_rival_reading_is_told_and_not_used():
+@pytest.mark.parametrize(
+    ("name", "ahead", "table", "kind"),
+    [
+        ("low_carbon_share", "IN", "indicators", {"indicator_id": "low_carbon_share"}),
+        ("coal_share", "FR", "grid", {"metric": "share_coal"}),
+    ],
+)
+def test_the_better_figure_is_ahead_and_of_equal_ones_none(name, ahead, table, kind):
+    rows = [{**kind, "country_code": code, "value": 7, "unit": "%"} for code in ("FR", "IN")]
+    level = of(national(**{table: rows}), name)
+    assert (level.reason, level.leader) == ("", "")
+    rows[1]["value"] = 8
+    assert of(national(**{table: rows}), name).leader == ahead
+
+
+def test_a_rival_reading_is_told_and_not_used(look):
     rows = [
         {"indicator_id": "dc_grid_reserved", "year": "2026", "value": 15, "unit": "GW"},
         {"indicator_id": "dc_grid_reserved", "year": "2025", "value": 5, "unit": "GW",
          "standing": "rival", "note": "Superseded."},
     ]  # fmt: skip
     known = built(indicators=[*PEOPLE, *rows])
-    shown = text(section(of_countries(known, look_of(known)), "power_offer"))
-    assert "15 GW" in shown and "Not used: 5 GW" in shown and "Superseded." in shown
+    told = text(known, "power_offer", look)
+    assert "15 GW" in told and "Not used: 5 GW" in told and "Superseded." in told
 
 
-def look_of(known):
-    from tests.building import DATA
-    from tracker.dataset.settings.palette import read_palette
-    from tracker.look.marks import Look
-    from tracker.look.words import read_words
-
-    return Look(read_words(DATA, "en"), read_palette(DATA), known.world.rules)
-
-
-def test_a_country_without_a_value_has_words_and_no_bar():
+def test_a_country_without_a_value_has_words_and_no_bar(look):
     rows = [{"indicator_id": "ai_startups", "value": 1000, "unit": "companies"}]
     known = built(indicators=[*PEOPLE, *rows])
-    html = section(of_countries(known, look_of(known)), "demand_talent")
-    table = BeautifulSoup(html, "html.parser")
+    table = shown(known, "demand_talent", look)
     row = next(row for row in table.select("tbody tr") if "AI start-ups" in row.text)
     cells = row("td")
     assert "1,000 companies" in cells[1].text and cells[2].get_text(strip=True) == "not found"
@@ -252,46 +281,39 @@ def test_a_country_without_a_value_has_words_and_no_bar():
     assert "missing" in cells[3].text
 
 
-def test_two_years_of_a_figure_are_both_shown():
+def test_two_years_of_a_figure_are_both_shown(look):
     rows = [
         {"indicator_id": "net_exports", "year": "2025", "value": 92, "unit": "TWh"},
         {"indicator_id": "net_exports", "year": "2024", "value": 89, "unit": "TWh"},
     ]
     known = built(indicators=[*PEOPLE, *rows])
-    shown = text(section(of_countries(known, look_of(known)), "power_offer"))
-    assert "92 TWh 2025" in shown and "89 TWh 2024" in shown
+    told = text(known, "power_offer", look)
+    assert "92 TWh 2025" in told and "89 TWh 2024" in told
 
 
-def widths(html, country):
-    bars = BeautifulSoup(html, "html.parser").select(f"td .cc-bar.cc-{country}")
-    return [
-        sum(float(piece["style"].split(":")[1].rstrip("%")) for piece in bar("i")) for bar in bars
-    ]
-
-
-def test_both_countries_are_drawn_on_one_axis_from_zero():
+def test_both_countries_are_drawn_on_one_axis_from_zero(look):
     known = built(**money(fr_a=(10, 10), in_a=(40, 40)))
-    html = section(of_promises(known, "EUR", look_of(known)).sections, "money")
-    assert widths(html, "FR")[:2] == [25, 25]
-    assert widths(html, "IN")[:2] == [100, 100]
+    bars = frame(known, "money", look)["bar"][:4]
+    assert [bar.country_code for bar in bars] == ["FR", "IN", "FR", "IN"]
+    assert [sum(piece.width_pct for piece in bar.pieces) for bar in bars] == [25, 100, 25, 100]
 
 
-def test_the_rungs_of_a_country_add_up_to_its_whole():
-    tables = money(fr_a=(10, 10), fr_b=(3, 3), fr_c=(2, 2), in_a=(40, 40))
-    statuses = [
-        {"subject_id": "fr-a", "status": "signed"},
-        {"subject_id": "fr-b", "status": "operating"},
-        {"subject_id": "fr-c", "status": "cancelled"},
-    ]
-    known = built(**tables, statuses=statuses)
-    html = section(of_promises(known, "EUR", look_of(known)).sections, "profile")
-    found = {row[0].split(" ", 1)[-1]: row[1:3] for row in rows(html, "profile")}
-    assert found["signed"] == ["€10.0bn", "1"] and found["operating"] == ["€3.0bn", "1"]
-    assert found["cancelled"] == ["€2.0bn", "1"] and found["permitted"] == ["€0", "0"]
-    assert found["rungs"] == ["€15.0bn", "3"]
+def test_each_rule_that_divides_has_an_axis_of_its_own(look):
+    known = built(**money(fr_a=(10, 10), in_a=(20, 20)))
+    rows = frame(known, "per", look).iloc[[0, 1, 4, 5]]
+    widths = [sum(piece.width_pct for piece in bar.pieces) for bar in rows["bar"]]
+    assert widths == pytest.approx([100, 20, 50, 100])
+    assert [*rows["rule"]] == ["per head, at the ceiling", "", "share of GDP, at the ceiling", ""]
+    assert rows["by"].iloc[1] == "1,000 people (2024)"
 
 
-def test_an_amount_on_which_sources_differ_is_a_range_with_both_sources():
+def test_the_profile_is_written_in_the_words_of_rungs_and_as_raw_money(look):
+    known = built(**money(fr_a=(10, 10), in_a=(40, 40)))
+    rows = frame(known, "profile", look).set_index("rung")
+    assert rows.at["all rungs", "amount_IN"] == 40 * BN and rows.at["all rungs", "count_FR"] == 1
+
+
+def test_an_amount_on_which_sources_differ_is_a_range_with_both_sources(look):
     tables = money(fr_a=(3, 3), in_a=(40, 40))
     tables["amounts"].append(
         {"commitment_id": "fr-a", "amount_high": 5 * BN, "standing": "rival", "source_id": "other"}
@@ -301,28 +323,26 @@ def test_an_amount_on_which_sources_differ_is_a_range_with_both_sources():
         {"source_id": "other", "publisher": "Second"},
     ]
     known = built(**tables, sources=documents)
-    html = section(of_promises(known, "EUR", look_of(known)).sections, "largest")
-    assert "€3.0–5.0bn First, Second" in text(html)
+    assert "€3.0–5.0bn First, Second" in text(known, "largest", look)
 
 
-def test_a_third_country_in_the_data_breaks_nothing():
+def test_a_third_country_in_the_data_breaks_nothing(look):
     tables = money(fr_a=(10, 10), in_a=(20, 20), de_a=(90, 90))
     countries = [*COUNTRIES, {"country_code": "DE"}]
     known = built(**tables, countries=countries)
     found = by_rule(known)
     assert list(found["ceiling"].by_country) == ["FR", "IN"]
     assert found["ceiling"].leader == "IN"
-    assert of_promises(known, "EUR", look_of(known)).sections
+    assert "DE" not in " ".join(frame(known, "profile", look))
 
 
-def test_a_world_without_rows_says_so_and_leads_nowhere():
-    known = built(indicators=[])
-    view = of_promises(known, "EUR", look_of(known))
-    assert view.title == "No country leads on what is announced"
-    assert of_countries(known, look_of(known))
+def test_a_world_without_rows_says_so_and_leads_nowhere(look):
+    page = view(built(indicators=[]), ChosenMoney(END, "EUR"), look)
+    assert page.title == "No country leads on what is announced"
+    assert page["homes"].heading == "No amount has been counted yet"
 
 
-def test_hostile_cells_stay_text():
+def test_hostile_cells_stay_text(look):
     hostile = '<img src=x onerror=alert(1)> [a](http://b.c) =HYPERLINK("d")'
     tables = money(fr_a=(10, 10), in_a=(20, 20))
     tables["commitments"][0]["title"] = hostile
@@ -332,9 +352,7 @@ def test_hostile_cells_stay_text():
     ]
     conflicts = [{"field": hostile, "reading_a": hostile, "judgement": hostile}]
     known = built(**tables, measures=measures, promises=promises, conflicts=conflicts)
-    look = look_of(known)
-    html = "".join(
-        one.html for one in (*of_promises(known, "EUR", look).sections, *of_countries(known, look))
-    )
-    assert not BeautifulSoup(html, "html.parser").select("img")
-    assert html.count("&lt;img src=x") >= 7
+    page = view(known, ChosenMoney(END, "EUR"), look)
+    text = "".join(drawn(one, look) for one in page.sections)
+    assert not BeautifulSoup(text, "html.parser").select("img")
+    assert text.count("&lt;img src=x") >= 7

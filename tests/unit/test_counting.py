@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from tests.building import in_memory
@@ -88,6 +89,19 @@ def test_what_counts_of_a_pot_has_no_floor_above_its_ceiling():
     assert (signed.value, signed.low, signed.high) == (10, 10, 10)
     cancelled = [*PARTNER["statuses"], {"subject_id": "partner", "status": "cancelled"}]
     assert counted("floor", **{**PARTNER, "statuses": cancelled}).value == 10
+
+
+def test_what_is_over_moves_within_its_pot_and_never_beyond_its_room():
+    """Of a firm 10 that may hold 4 the other share has room for 2; the last 4 are cut."""
+    rows = {
+        "pot_id": ["p", "p", "q"],
+        "rung": ["signed"] * 3,
+        "low": [10.0, 1.0, 1.0],
+        "high": [4.0, 3.0, 9.0],
+    }
+    rules = world(in_memory(), END).rules
+    found = counting.through("signed", pd.DataFrame(rows), rules)
+    assert found["low"].tolist() == [4, 3, 1]
 
 
 def test_a_pot_without_an_amount_has_the_sum_of_its_parts():
@@ -211,6 +225,29 @@ def test_the_share_of_one_source_is_told_by_value():
     amounts.append({"commitment_id": "a", "amount_high": 30, "source_id": "t"})
     assert counted(commitments=rows, amounts=amounts).single_source == 0.25
     assert counted("operating", commitments=rows, amounts=amounts).single_source is None
+
+
+def test_pots_that_count_that_are_silent_and_that_do_not_count_are_told_apart():
+    rows = [{"commitment_id": name} for name in ("a", "b", "gone", "silent")]
+    rows.append({"commitment_id": "part", "part_of": "a"})
+    amounts = [{"commitment_id": name, "amount_high": 10} for name in ("a", "b", "gone")]
+    amounts.append({"commitment_id": "part", "amount_high": 4})
+    statuses = [{"subject_id": "gone", "status": "stalled"}]
+    statuses.append({"subject_id": "part", "status": "signed"})
+    tables = {"commitments": rows, "amounts": amounts, "statuses": statuses}
+    total = counted(**tables)
+    assert (total.pots, total.counted, total.without_amount, total.uncounted) == (4, 2, 1, 1)
+    signed = counted("signed", **tables)
+    assert (signed.counted, signed.uncounted) == (1, 2)
+    amounts[0]["qualifier"] = amounts[3]["qualifier"] = "up_to"
+    assert counted("signed", **tables).counted == 0
+
+
+def test_a_total_is_told_as_parts_of_its_ceiling():
+    assert counted("signed", **CAMPUS).parts_of_ceiling == (8 / 50, 8 / 50)
+    statuses = [*CAMPUS["statuses"][1:], {"subject_id": "pot", "status": "signed"}]
+    assert counted("signed", **{**CAMPUS, "statuses": statuses}).parts_of_ceiling == (8 / 50, 1)
+    assert counted("signed").parts_of_ceiling is None
 
 
 def test_money_is_exchanged_at_the_rate_of_its_claim():

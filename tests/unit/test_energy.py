@@ -35,8 +35,7 @@ def test_emissions(mwh, grams, tonnes):
     assert formulas.emissions(mwh, grams) == pytest.approx(tonnes, abs=0.1)
 
 
-def test_prices_chips_and_water():
-    assert formulas.price_per_mwh(7.38, 102.49) == pytest.approx(72.007, abs=0.001)
+def test_cost_chips_and_water():
     assert formulas.embodied(600, 164, 5700, 8) == pytest.approx(525.9)
     assert formulas.per_year(formulas.embodied(600_000, 164, 5700, 8), 3) == pytest.approx(175_300)
     assert formulas.cost(21_670_488, 82) == pytest.approx(1_777e6, rel=1e-3)
@@ -60,7 +59,6 @@ def test_prices_chips_and_water():
         lambda: formulas.emissions(1, -1),
         lambda: formulas.share(1, 0),
         lambda: formulas.per_year(1, 0),
-        lambda: formulas.price_per_mwh(1, 0),
         lambda: Spread(2, 1, 3),
         lambda: Spread(1, math.nan, 3),
     ],

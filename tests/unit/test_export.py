@@ -1,20 +1,18 @@
 import io
 import json
-from datetime import date
 
 import pandas as pd
 import pytest
 
-from tracker.counting import Scope
+from tests.siting import shown
 from tracker.export.csv import csv_bytes
-from tracker.views.sites.choosing import EVERYWHERE, SIZES, SORTS, ChosenSites
-from tracker.views.sites.page import site_view
+from tracker.export.geojson import geojson_bytes
 
 
-@pytest.mark.parametrize("cell", ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)"])
+@pytest.mark.parametrize("cell", ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_text_that_starts_a_formula_is_defused(cell):
     text = csv_bytes(pd.DataFrame({"name": [cell]})).decode()
-    assert text.splitlines()[1].strip('"').startswith("'")
+    assert text.partition("\n")[2].strip('"').startswith("'")
 
 
 def test_figures_stay_figures_and_missing_stays_empty():
@@ -34,10 +32,29 @@ def test_an_unknown_yes_or_no_stays_empty_beside_the_others():
 
 
 def test_downloaded_sites_say_yes_and_no_as_the_table_of_sites_does(known_now, look):
-    day, scope = date(2026, 7, 1), Scope(None, (), None)
-    chosen = ChosenSites(EVERYWHERE, SIZES[0], day, SORTS[0], scope, "", "")
-    view = site_view(known_now, chosen, look)
-    table = pd.read_csv(io.BytesIO(view.csv), dtype="str")
-    features = json.loads(view.geojson)["features"]
+    table, features = (one.content() for one in shown(known_now, look).downloads)
+    table = pd.read_csv(io.BytesIO(table), dtype="str")
+    features = json.loads(features)["features"]
     assert {*table["is_stock"]} == {"true", "false"}
     assert {one["properties"]["is_stock"] for one in features} == {True, False}
+
+
+def test_places_are_features_with_what_is_known_of_them():
+    frame = pd.DataFrame(
+        {
+            "name": ["a", "b"],
+            "latitude": [47.5, None],
+            "longitude": [-1.5, None],
+            "power": [None, 20.0],
+        }
+    )
+    told = json.loads(geojson_bytes(frame, {"license": "Free"}))
+    assert {key: told[key] for key in ("type", "license")} == {
+        "type": "FeatureCollection",
+        "license": "Free",
+    }
+    place = {"type": "Point", "coordinates": [-1.5, 47.5]}
+    assert told["features"] == [
+        {"type": "Feature", "id": "a", "geometry": place, "properties": {"name": "a"}},
+        {"type": "Feature", "id": "b", "geometry": None, "properties": {"name": "b", "power": 20}},
+    ]

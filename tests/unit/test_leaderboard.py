@@ -1,4 +1,4 @@
-"""The leaderboard as values and as markup, on a world small enough to check by hand."""
+"""The leaderboard as a reader sees it, on a world small enough to check by hand."""
 
 import csv
 import io
@@ -11,10 +11,10 @@ from bs4 import BeautifulSoup
 from tests.building import in_memory
 from tracker import counting
 from tracker.counting.known import known_on
-from tracker.counting.ranking import ranking
+from tracker.look.html import section
+from tracker.look.view import Notice
+from tracker.views.choices import ChosenRows
 from tracker.views.leaderboard import page
-from tracker.views.leaderboard.described import described
-from tracker.views.leaderboard.page import Chosen
 
 BN = 10**9
 END = date(2026, 7, 1)
@@ -65,30 +65,25 @@ def known():
 def chosen(known, **changes):
     scope = counting.default_scope(known.world.rules)
     scope = replace(scope, **{key: changes.pop(key) for key in list(changes) if key in vars(scope)})
-    usual = {
-        "lens": "signed",
-        "currency": "EUR",
-        "as_of": END,
-        "by": "commitment",
-        "norm": "none",
-        "q": "",
-    }
-    extras = {"rows": "all", "is_sum_open": False, "norm": "none"}
-    return Chosen(**{**usual, **extras, **changes, "scope": scope})
+    usual = ChosenRows(END, "EUR", "signed", "commitment", "none", scope, "", "all", False)
+    return replace(usual, **changes)
 
 
-def cells(html):
+def shown(known, look, name="ranking", **changes):
+    view = page.view(known, chosen(known, **changes), look)
+    return BeautifulSoup(section(view[name], look), "html.parser")
+
+
+def cells(soup):
     """Rows of the table as {column: text}; the column is read off the cell's header."""
-    rows = BeautifulSoup(html, "html.parser").select("tbody tr")
     return [
         {cell["headers"][0].split("-", 1)[1]: cell.get_text(" ", strip=True) for cell in row("td")}
-        for row in rows
+        for row in soup.select("tbody tr")
     ]
 
 
 def test_most_solid_first_then_lost_then_silent(known, look):
-    view = page.leaderboard(known, chosen(known), look)
-    rows = cells(view.table)
+    rows = cells(shown(known, look))
     assert [row["rank"] for row in rows] == ["1", "2", "–", "–"]
     assert [row["signed"] for row in rows] == ["€12.0bn", "€8.0bn", "€0", "not disclosed"]
     assert [row["floor"] for row in rows] == ["€12.0bn", "€8.0bn", "€0", "not disclosed"]
@@ -96,41 +91,36 @@ def test_most_solid_first_then_lost_then_silent(known, look):
 
 
 def test_a_lost_amount_is_struck_through(known, look):
-    view = page.leaderboard(known, chosen(known), look)
-    assert [tag.get_text() for tag in BeautifulSoup(view.table, "html.parser")("s")] == ["€10.0bn"]
+    assert [tag.get_text() for tag in shown(known, look)("s")] == ["€10.0bn"]
 
 
 def test_power_names_its_basis_and_is_planned_only(known, look):
-    rows = cells(page.leaderboard(known, chosen(known), look).table)
-    assert [row["power"] for row in rows] == ["44 IT", "1,400 grid", "–", "–"]
+    assert [row["power"] for row in cells(shown(known, look))] == ["44 IT", "1,400 grid", "–", "–"]
 
 
 def test_the_chip_says_rung_day_and_that_it_was_inferred(known, look):
-    rows = cells(page.leaderboard(known, chosen(known), look).table)
+    rows = cells(shown(known, look))
     assert rows[0]["now"] == "◕ building · Apr 2026 inferred"
     assert rows[1]["now"] == "◔ MoU · 1 Jan 2026"
 
 
-@pytest.mark.parametrize(("age", "shown"), [(200, True), (10, False)])
-def test_a_record_not_read_for_long_says_so(look, age, shown):
+@pytest.mark.parametrize(("age", "told"), [(200, True), (10, False)])
+def test_a_record_not_read_for_long_says_so(look, age, told):
     today = date.fromordinal(date(2026, 6, 30).toordinal() + age)
-    known = known_on(in_memory(**TABLES), END, today)
-    rows = cells(page.leaderboard(known, chosen(known), look).table)
-    assert (f"not re-checked for {age} days" in rows[0]["now"]) == shown
+    rows = cells(shown(known_on(in_memory(**TABLES), END, today), look))
+    assert (f"not re-checked for {age} days" in rows[0]["now"]) == told
 
 
 def test_hostile_text_stays_text(known, look):
-    view = page.leaderboard(known, chosen(known, is_sum_open=True), look)
-    for html in (view.table, view.sum):
-        soup = BeautifulSoup(html, "html.parser")
+    for name in ("ranking", "sum"):
+        soup = shown(known, look, name, is_sum_open=True)
         assert HOSTILE in soup.get_text()
         assert not soup("img") and not soup("script")
-    assert HOSTILE in view.title
+    assert HOSTILE in page.view(known, chosen(known), look).title
 
 
 def test_a_bar_shows_the_rungs_inside_the_pot(known, look):
-    view = page.leaderboard(known, chosen(known), look)
-    bar = BeautifulSoup(view.table, "html.parser").select("tbody tr")[1].select_one("[role=img]")
+    bar = shown(known, look).select("tbody tr")[1].select_one("[role=img]")
     assert bar["aria-label"] == "€8.0bn signed, permitted, €42.0bn MoU"
     widths = [piece["style"] for piece in bar("i")]
     assert widths == ["width:16.00%", "width:84.00%"]
@@ -147,15 +137,18 @@ def test_a_bar_shows_the_rungs_inside_the_pot(known, look):
     ],
 )
 def test_groups_add_up_what_is_in_them(known, look, by, names, signed):
-    rows = cells(page.leaderboard(known, chosen(known, by=by), look).table)
+    rows = cells(shown(known, look, by=by))
     assert [row["name"] for row in rows] == names
     assert [row["signed"] for row in rows] == signed
 
 
+def test_a_lens_that_ranks_has_its_column(known, look):
+    rows = cells(shown(known, look, lens="building"))
+    assert [row["building"] for row in rows][:2] == ["€12.0bn", "€0"] and "signed" not in rows[0]
+
+
 def test_the_total_has_its_companions(known, look):
-    view = page.leaderboard(known, chosen(known), look)
-    text = BeautifulSoup(view.total, "html.parser").get_text()
-    assert text == (
+    assert shown(known, look, "total").get_text() == (
         "€20.0bn signed or better, in 2 of 4 commitments · floor to ceiling €20.0–62.0bn · "
         "€10.0bn stalled or cancelled · "
         "1 of 4 state no amount · 100% on one source · 60% on an inferred rung"
@@ -163,7 +156,7 @@ def test_the_total_has_its_companions(known, look):
 
 
 def test_a_search_finds_a_pot_by_the_words_of_its_parts(known, look):
-    rows = cells(page.leaderboard(known, chosen(known, q="Tranche ACME"), look).table)
+    rows = cells(shown(known, look, q="Tranche ACME"))
     assert [row["name"].split(" France")[0] for row in rows] == ["Acme: campus"]
 
 
@@ -182,19 +175,20 @@ def test_what_is_counted_is_said(known, look, changes, sentence):
     assert page.scope_sentence(asked, known.world, look) == sentence
 
 
-def test_nothing_found_is_no_table(known, look):
-    view = page.leaderboard(known, chosen(known, q="nowhere"), look)
-    assert (view.table, view.shown) == ("", 0)
+def test_nothing_found_is_no_table_and_no_file_but_says_so(known, look):
+    view = page.view(known, chosen(known, q="nowhere"), look)
+    assert [type(block) for block in view["ranking"].blocks] == [Notice]
+    assert view["total"].blocks == view["legend"].blocks == ("",) and view.downloads == ()
     assert view.title == "Nothing counts under these choices"
 
 
 def test_the_sum_lays_open_rows_in_rows_out_and_rates(known, look):
-    view = page.leaderboard(known, chosen(known, is_sum_open=True), look)
-    soup = BeautifulSoup(view.sum, "html.parser")
+    soup = shown(known, look, "sum", is_sum_open=True)
     assert "€20,000,000,000.00" in soup.select_one("p").get_text()
-    added, rates, left = (cells(str(soup.find(id=name))) for name in ("added", "rates", "leftout"))
+    added, rates, left = (cells(soup.find(id=name)) for name in ("added", "rates", "leftout"))
     assert [row["value"] for row in added] == ["€12,000,000,000.00", "€8,000,000,000.00"]
     assert added[0]["claim"] == "$15.0bn" and added[0]["rate"] == "0.800000"
+    assert added[0]["notes"] == "rung inferred; whole amount credited though it is only begun"
     assert [(row["currency"], row["per_eur"]) for row in rates] == [("USD", "1.250000")]
     reasons = {row["commitment"]: row["reason"] for row in left}
     assert reasons["Acme: given up"] == "stalled or cancelled"
@@ -202,20 +196,25 @@ def test_the_sum_lays_open_rows_in_rows_out_and_rates(known, look):
     assert reasons["Acme: campus"] == "stands on a lower rung"
 
 
+def test_the_sum_is_closed_until_it_is_asked_for(known, look):
+    assert page.view(known, chosen(known), look)["sum"].blocks == ("",)
+
+
 def test_the_download_holds_exactly_the_rows_in_sight(known, look):
-    view = page.leaderboard(known, chosen(known, rows="25"), look)
-    rows = list(csv.DictReader(io.StringIO(view.csv.decode("utf-8"))))
+    view = page.view(known, chosen(known, rows="25"), look)
+    (file,) = view.downloads
+    rows = list(csv.DictReader(io.StringIO(file.content().decode("utf-8"))))
     assert all(row["source_urls"].startswith("http") for row in rows if row["source_urls"])
-    assert len(rows) == view.shown == 4
+    assert file.label == "Download these 4 rows (CSV)" and len(rows) == 4
     assert [row["id"] for row in rows] == ["hub", "campus", "gone", "silent"]
     assert rows[1]["ceiling_eur"] == "50000000000.0" and rows[3]["ceiling_eur"] == ""
     assert rows[0]["planned_mw_it"] == "44.0"
 
 
-def test_ties_go_by_floor_then_ceiling(known):
-    now, scope = known.world, counting.default_scope(known.world.rules)
-    made = ranking(now, known.shares, scope, lens="operating", currency="EUR", group="commitment")
-    assert made.rows.index.tolist() == ["hub", "campus", "gone", "silent"]
+def test_the_download_names_groups_in_words(known, look):
+    (file,) = page.view(known, chosen(known, by="home"), look).downloads
+    rows = list(csv.DictReader(io.StringIO(file.content().decode("utf-8"))))
+    assert [(row["id"], row["name"]) for row in rows] == [("JP", "Japan"), ("US", "United States")]
 
 
 PEOPLE = [
@@ -228,40 +227,31 @@ PEOPLE = [
 
 def divided(look, **changes):
     known = known_on(in_memory(**TABLES, indicators=PEOPLE), END, END)
-    view = page.leaderboard(known, chosen(known, **changes), look)
-    return view, cells(view.table)
+    view = page.view(known, chosen(known, **changes), look)
+    return view, BeautifulSoup(section(view["ranking"], look), "html.parser")
 
 
 def test_money_per_head_is_ranked_anew_under_heads_that_name_the_year(look):
     """8bn of 100 people comes before 12bn of 1,000."""
-    view, rows = divided(look, norm="head")
-    assert "Signed or better, per head (2024)" in view.table
+    view, soup = divided(look, norm="head")
+    assert "Signed or better, per head (2024)" in soup.thead.get_text()
     assert view.title == "Largest by what is signed or better, per head (2024): “Acme: campus”"
+    rows = cells(soup)
     assert [row["rank"] for row in rows] == ["1", "2", "–", "–"]
     assert [row["signed"] for row in rows][:2] == ["€80,000,000", "€12,000,000"]
 
 
 def test_a_share_of_output_is_in_dollars_of_the_claim_and_missing_without_a_figure(look):
-    view, rows = divided(look, norm="gdp", by="country")
-    assert "Signed or better, % of GDP (2023)" in view.table
-    assert [(row["name"], row["signed"], row["rank"]) for row in rows] == [
+    _, soup = divided(look, norm="gdp", by="country")
+    assert "Signed or better, % of GDP (2023)" in soup.thead.get_text()
+    assert [(row["name"], row["signed"], row["rank"]) for row in cells(soup)] == [
         ("France", "2%", "1"),
         ("India", "nothing to divide by", "–"),
     ]
 
 
 def test_money_per_gigawatt_needs_power_of_one_basis(look):
-    view, rows = divided(look, norm="gw")
-    assert "per GW planned" in view.table
-    assert [row["signed"] for row in rows][:2] == ["€272.7bn", "€5.7bn"]
-    header = view.csv.decode().splitlines()[0]
-    assert "signed_eur_per_gw" in header
-
-
-def test_the_download_names_the_documents_of_each_row(known_now, look):
-    rows = described(ranking(known_now.world, known_now.shares,
-                             counting.default_scope(known_now.world.rules), lens="ceiling",
-                             currency="EUR", group="commitment"), known_now, look)  # fmt: skip
-    urls = rows.at["softbank-france", "source_urls"].split(" ")
-    assert len(urls) <= rows.at["softbank-france", "sources"]
-    assert any("theenergymag" in url for url in urls)
+    view, soup = divided(look, norm="gw")
+    assert "per GW planned" in soup.thead.get_text()
+    assert [row["signed"] for row in cells(soup)][:2] == ["€272.7bn", "€5.7bn"]
+    assert "signed_eur_per_gw" in view.downloads[0].content().decode().splitlines()[0]

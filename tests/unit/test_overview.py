@@ -1,4 +1,4 @@
-"""The overview: what its title may claim, and what it says of sites."""
+"""The overview: what its title may claim, and what it says of each country and of sites."""
 
 from datetime import date
 
@@ -7,10 +7,14 @@ from bs4 import BeautifulSoup
 
 from tests.building import in_memory
 from tracker.counting.known import known_on
-from tracker.views.overview.page import overview
+from tracker.counting.standings import concrete_shares, leads_as_reported, standings
+from tracker.look.html import section
+from tracker.views.choices import ChosenMoney
+from tracker.views.overview.page import view
 
 BN = 10**9
 END = date(2026, 7, 1)
+USUAL = ChosenMoney(END, "EUR")
 
 
 def world(basis):
@@ -29,6 +33,10 @@ def world(basis):
     )
 
 
+def shown(name, known, look):
+    return BeautifulSoup(section(view(known, USUAL, look)[name], look), "html.parser")
+
+
 @pytest.mark.parametrize(
     ("basis", "title"),
     [
@@ -41,13 +49,30 @@ def world(basis):
     ],
 )
 def test_the_title_says_when_it_rests_on_inferred_rungs(look, basis, title):
-    assert overview(known_on(world(basis), END, END), look).title == title
+    assert view(known_on(world(basis), END, END), USUAL, look).title == title
+
+
+@pytest.mark.parametrize(("basis", "leads"), [("reported", True), ("inferred", False)])
+def test_who_leads_is_held_against_reported_rungs_alone(basis, leads):
+    found = standings(known_on(world(basis), END, END), "EUR")
+    assert leads_as_reported("IN", "signed", found) == leads
+    assert leads_as_reported("FR", "ceiling", found)  # no rule asks it of this lens
+
+
+def test_what_is_concrete_is_told_as_parts_of_the_ceiling(known_now):
+    shares = concrete_shares(standings(known_now, "EUR"), "signed")
+    assert {code: (round(low, 3), round(high, 3)) for code, (low, high) in shares.items()} == {
+        "FR": (0.078, 0.097),
+        "IN": (0.143, 0.148),
+    }
+    assert concrete_shares(standings(known_on(in_memory(), END, END), "EUR"), "signed") == {}
 
 
 def test_the_answers_hold_the_numbers_of_the_data(known_now, look):
-    shown = overview(known_now, look)
-    told = BeautifulSoup(shown.answers, "html.parser").get_text(" ")
-    assert shown.title.startswith("India leads on what is announced and, if rungs")
+    told = shown("answers", known_now, look).get_text(" ")
+    assert view(known_now, USUAL, look).title.startswith(
+        "India leads on what is announced and, if rungs"
+    )
     numbers = (
         "France €206.5bn · India €309.4bn",
         "France €16.1–20.1bn · India €44.3–45.8bn",
@@ -55,3 +80,25 @@ def test_the_answers_hold_the_numbers_of_the_data(known_now, look):
         "France €176.3bn · India €48.8bn",
     )
     assert [number for number in numbers if number not in told] == []
+
+
+def test_a_card_tells_what_counts_what_is_silent_and_what_was_lost(look):
+    tables = {
+        "commitments": [{"commitment_id": name} for name in ("a", "b", "gone", "mute", "dumb")],
+        "amounts": [{"commitment_id": n, "amount_high": BN} for n in ("a", "b", "gone")],
+        "statuses": [{"subject_id": "gone", "status": "cancelled"}],
+    }
+    card = shown("card-FR", known_on(in_memory(**tables), END, END), look)
+    assert card.h2.text == "France"
+    assert card.p.text.startswith(
+        "5 commitments in all: 2 count at the ceiling, 2 state no amount, 1 are stalled"
+    )
+    first = [cell.text for cell in card.select_one("#card-FR tbody tr")("td")]
+    assert first == ["Ceiling", "€2.0bn", "2"]
+    assert card.a["href"] == "leaderboard?country_code=FR&lens=ceiling&sum=yes"
+
+
+def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
+    page = view(known_on(in_memory(), END, END), USUAL, look)
+    assert page.title == "Nothing has been counted yet"
+    assert page["changes"].blocks == () and len(page["card-IN"].blocks) == 4

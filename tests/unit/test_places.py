@@ -1,41 +1,18 @@
-"""Sites: their claims, their power counted once, their discs, and what is wrong with them."""
+"""Sites: their claims, their power counted once, and what is wrong with them."""
 
-import json
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
 
-from tests.building import build, in_memory
+from tests.building import build
+from tests.siting import END, NANTES, POWER, known
 from tracker import load
-from tracker.counting.known import known_on
+from tracker.counting.symbols import kilometres, symbols
 from tracker.dataset.outlines import kilometres_outside
-from tracker.look import maps
-from tracker.views.sites import page
-from tracker.views.sites.choosing import ChosenSites, Scope
 from tracker.world import places
 from tracker.world.asof import world
 
-END = date(2026, 7, 1)
-HOSTILE = "<img src=x onerror=alert(1)>"
-NANTES = {"latitude": 47.22, "longitude": -1.55, "location_precision": "commune", "radius_km": 6}
-POWER = {"phase": "planned", "claim_date": "2026-01-01"}
-
-
-def known(sites, capacities=(), statuses=(), day=END, **tables):
-    told = {row["subject_id"] for row in statuses}
-    silent = [row["site_id"] for row in sites if row["site_id"] not in told]
-    statuses = [*statuses, *({"subject_id": site, "status": "announced"} for site in silent)]
-    for row in statuses:
-        row.setdefault("status_date", "2026-01-01")
-    data = in_memory(sites=sites, capacities=list(capacities), statuses=statuses, **tables)
-    return known_on(data, day, day)
-
-
-def view(known, look, **changes):
-    usual = {"country": "both", "size": "planned_mw", "as_of": END, "sort": "size", "q": "",
-             "site": "", "scope": Scope((), (), None)}  # fmt: skip
-    return page.site_view(known, ChosenSites(**{**usual, **changes}), look)
+ACME = [{"organisation_id": "acme", "organisation_name": "Acme Halls"}]
 
 
 def test_power_inside_another_site_is_counted_once_and_lost_power_not():
@@ -80,189 +57,26 @@ def test_a_site_that_was_silent_too_long_is_stalled_and_inferred():
     assert (row["status"], row["status_basis"]) == ("stalled", "inferred")
 
 
-def test_sites_of_one_campus_are_one_symbol_with_their_count_and_power():
-    sites = [
-        {"site_id": "a", "campus_id": "park", **NANTES},
-        {"site_id": "b", "campus_id": "park", **NANTES, "latitude": 47.42},
-        {"site_id": "c", **NANTES, "latitude": 48},
-        {"site_id": "d", "location_precision": "region"},
-    ]
+def test_a_site_was_last_seen_by_the_newest_of_all_its_claims():
     capacities = [
-        {**POWER, "subject_id": "a", "capacity_mw": 100},
-        {**POWER, "subject_id": "b", "capacity_mw": 50},
+        {**POWER, "subject_id": "a", "capacity_mw": 10, "claim_date": "2025-03"},
+        {**POWER, "subject_id": "a", "capacity_mw": 70, "claim_date": "2026-05-02"},
     ]
-    now = known(sites, capacities, [{"subject_id": "b", "status": "signed"}]).world
-    drawn = places.drawn(places.sites(now), now)
-    assert list(drawn.index) == ["c", "park"]
-    park = drawn.loc["park"]
-    assert (park["count"], park["planned_mw"], park["rung"]) == (2, 150, "signed")
-    assert park["latitude"] == pytest.approx(47.32)
-    assert park["radius_km"] == pytest.approx(6 + 11.1, abs=0.1)
-    assert drawn["planned_mw"].isna()["c"]
+    statuses = [{"subject_id": "a", "status": "mou", "status_date": "2025-12-01"}]
+    now = known([{"site_id": "a"}], capacities, statuses).world
+    assert places.sites(now).at["a", "last_seen"] == "2026-05-02"
 
 
-def test_the_area_of_a_symbol_is_in_proportion_and_unknown_sizes_are_hollow(look):
-    settings = look.rules.places
-    one, two = (maps.symbol_px(value, "planned_mw", settings) for value in (500, 1000))
-    assert two**2 == pytest.approx(2 * one**2)
-    sites = [{"site_id": "a", **NANTES}]
-    symbols = view(known(sites), look).symbols
-    record = maps.record(symbols.iloc[0], "planned_mw", look)
-    assert (record["s"], record["h"], record["r"]) == (0, settings.hollow_px, 6000)
+def test_a_site_is_listed_with_the_name_of_its_operator():
+    sites = [{"site_id": "a", "operator_id": "acme"}, {"site_id": "b"}]
+    rows = places.listed(known(sites, organisations=ACME).world)
+    assert rows["operator"].dropna().to_dict() == {"a": "Acme Halls"}
 
 
-def test_both_maps_have_the_same_kilometres_per_pixel(look):
-    from math import cos, radians
-
-    states = [maps.view_state(code, look.rules.places) for code in look.rules.places.views]
-    scales = [cos(radians(state.latitude)) / 2**state.zoom for state in states]
-    assert scales[0] == pytest.approx(scales[1])
-
-
-def test_the_map_asks_for_nothing_but_the_apps_own_files(look):
-    drawn = maps.deck(
-        view(known([{"site_id": "a", **NANTES}]), look).symbols, "FR", "planned_mw", look
-    )
-    told = json.loads(drawn.to_json())
-    addresses = [layer["data"] for layer in told["layers"] if isinstance(layer["data"], str)]
-    assert told["mapStyle"] == "app/static/geo/blank.json"
-    assert all(address.startswith("app/static/geo/") for address in addresses)
-    assert "http" not in drawn.to_json()
-
-
-def test_list_tray_and_files_hold_the_same_sites(look):
-    sites = [
-        {"site_id": "a", **NANTES, "site_name": HOSTILE},
-        {"site_id": "b", "location_precision": "region", "region": "Bretagne"},
-    ]
-    shown = view(known(sites), look, site="a")
-    rows = BeautifulSoup(shown.table, "html.parser").select("tbody tr")
-    features = json.loads(shown.geojson)["features"]
-    assert len(rows) == len(features) == shown.csv.decode().count("\n") - 1 == shown.shown == 2
-    assert "1 of 2 sites cannot be mapped" in shown.tray and "Bretagne" in shown.tray
-    assert {row["id"]: row["geometry"] is None for row in features} == {"a": False, "b": True}
-    assert json.loads(shown.geojson)["boundary_note"]
-    html = shown.table + shown.tray + shown.detail + shown.summary + shown.legend
-    assert not BeautifulSoup(html, "html.parser").select("img")
-    assert shown.focus == "a"
-
-
-def test_a_filter_never_makes_a_commitment_stand_in_one_region(look):
-    sites = [
-        {"site_id": "a", **NANTES, "commitment_id": "c", "region": "West", "site_name": "Harbour"},
-        {"site_id": "b", **NANTES, "latitude": 48, "commitment_id": "c", "region": "North"},
-    ]
-    now = known(
-        sites,
-        commitments=[{"commitment_id": "c"}],
-        amounts=[{"commitment_id": "c", "amount_high": 9 * 10**9}],
-    )
-    for shown in (view(now, look), view(now, look, q="harbour")):
-        assert "€9.0bn of €9.0bn in France" in shown.summary
-
-
-def test_the_money_of_a_programme_is_placed_nowhere(look):
-    now = known(
-        [{"site_id": "a", **NANTES, "commitment_id": "c", "region": "West"}],
-        commitments=[{"commitment_id": "c", "flow_type": "programme"}],
-        amounts=[{"commitment_id": "c", "amount_high": 9 * 10**9}],
-    )
-    shown = view(now, look, scope=Scope((), (), None), size="amount")
-    assert "no amount of its own" in shown.table
-    assert "€9.0bn of €9.0bn in France" in shown.summary
-
-
-def test_marks_that_would_overprint_are_counted_beside_the_largest(look):
-    sites = [
-        {"site_id": "a", **NANTES, "latitude": 47.3},
-        {"site_id": "b", **NANTES},
-        {"site_id": "far", **NANTES, "latitude": 49, "longitude": 6},
-    ]
-    capacities = [{**POWER, "subject_id": "b", "capacity_mw": 100}]
-    shown = view(known(sites, capacities), look)
-    labels = texts_of(maps.deck(shown.symbols, "FR", "planned_mw", look))
-    assert sorted(labels) == ["○", "○", "○ +1"]
-    closer = view(known(sites, capacities), look, site="a")
-    sight = maps.Sight(focus=closer.focus)
-    assert set(texts_of(maps.deck(closer.symbols, "FR", "planned_mw", look, sight))) == {"○"}
-
-
-def texts_of(deck):
-    layers = [layer for layer in json.loads(deck.to_json())["layers"] if "getText" in layer]
-    return [row["g"] for layer in layers for row in layer["data"]]
-
-
-def test_the_chosen_site_is_marked_in_the_list_and_told_with_its_commitment(look):
-    sites = [{"site_id": "a", **NANTES, "commitment_id": "c"}, {"site_id": "b"}]
-    shown = view(known(sites, commitments=[{"commitment_id": "c"}]), look, site="a")
-    marked = BeautifulSoup(shown.table, "html.parser").select("[aria-current]")
-    assert len(marked) == 1 and "site=a" in marked[0]["href"]
-    assert BeautifulSoup(shown.detail, "html.parser").dt.text == "Belongs to"
-
-
-def test_a_site_of_no_category_does_not_pass_a_filter_by_category(look):
-    sites = [{"site_id": "a", **NANTES}, {"site_id": "b", "commitment_id": "c"}]
-    now = known(sites, commitments=[{"commitment_id": "c", "category": "chips"}])
-    shown = view(now, look, scope=Scope(("chips",), (), None))
-    assert list(shown.options) == ["b"]
-    assert view(now, look, scope=Scope(("cloud",), (), None)).summary == ""
-
-
-def test_a_chosen_site_that_is_not_in_sight_is_said_to_be_so(look):
-    now = known([{"site_id": "a", **NANTES}])
-    assert "not known on 1 Jul 2026" in view(now, look, site="later").detail
-    assert "leave this site out" in view(now, look, site="a", country="IN").detail
-    assert "leave this site out" not in view(now, look, site="a").detail
-
-
-def test_features_say_how_a_figure_was_qualified_and_where_it_is_from(look):
-    now = known([{"site_id": "a", **NANTES}], [{**POWER, "subject_id": "a", "qualifier": "up_to"}])
-    feature = json.loads(view(now, look).geojson)["features"][0]["properties"]
-    assert feature["planned_qualifier"] == "up_to" and feature["source_publisher"] == "Example"
-    assert feature["as_of"] == "2026-07-01"
-
-
-def test_what_is_lost_comes_last_and_the_chosen_site_first(look):
-    sites = [{"site_id": name} for name in ("a", "b", "c")]
-    capacities = [
-        {**POWER, "subject_id": name, "capacity_mw": mw}
-        for name, mw in (("a", 900), ("b", 10), ("c", 5))
-    ]
-    now = known(sites, capacities, [{"subject_id": "a", "status": "cancelled"}])
-    assert list(view(now, look).options) == ["b", "c", "a"]
-    assert list(view(now, look, site="c").options) == ["c", "b", "a"]
-
-
-def test_of_power_in_service_the_firm_part_is_told(look):
-    sites = [{"site_id": "a"}, {"site_id": "b"}]
-    capacities = [
-        {"subject_id": "a", "capacity_mw": 105, "phase": "operating"},
-        {"subject_id": "b", "capacity_mw": 85, "phase": "operating", "qualifier": "up_to"},
-    ]
-    assert "190 MW at 2 sites in France (105 of it" in view(known(sites, capacities), look).lead
-
-
-def test_the_list_goes_by_what_the_symbols_measure(look):
-    sites = [{"site_id": "a"}, {"site_id": "b"}]
-    capacities = [
-        {**POWER, "subject_id": "a", "capacity_mw": 100},
-        {**POWER, "subject_id": "b", "capacity_mw": 5, "phase": "operating"},
-    ]
-    now = known(sites, capacities)
-    assert list(view(now, look).options) == ["a", "b"]
-    assert list(view(now, look, size="operating_mw").options) == ["b", "a"]
-
-
-def test_filters_and_a_search_narrow_list_and_map_alike(look):
-    sites = [
-        {"site_id": "a", **NANTES, "site_name": "Harbour"},
-        {"site_id": "b", **NANTES, "latitude": 48, "site_name": "Mill"},
-    ]
-    now = known(sites, statuses=[{"subject_id": "b", "status": "signed"}])
-    assert view(now, look, q="harb").shown == len(view(now, look, q="harb").symbols) == 1
-    signed = view(now, look, scope=Scope((), (), None, rung=("signed",)))
-    assert list(signed.symbols.index) == ["b"]
-    assert view(now, look, country="IN").shown == 0
+def test_the_ladder_ends_with_what_is_lost(look):
+    order = places.solidity(look.rules)
+    assert {order[name] for name in look.rules.lost_rungs} == {-1}
+    assert order["announced"] == 0 < order["signed"] < order["operating"]
 
 
 @pytest.mark.parametrize(
@@ -327,13 +141,6 @@ def test_a_site_whose_commitment_is_withheld_is_withheld_and_said_so(folder):
     assert "data/sites.csv:2: commitment_id: 'c' is withheld (data/commitments.csv:2)" in told
 
 
-@pytest.mark.parametrize("size", ["planned_mw", "operating_mw", "amount"])
-def test_both_maps_together_are_light(known_now, look, size):
-    symbols = view(known_now, look, size=size).symbols
-    decks = [maps.deck(symbols, code, size, look) for code in look.rules.places.views]
-    assert sum(len(deck.to_json().encode()) for deck in decks) <= 60_000
-
-
 def test_the_real_sites_hold_what_the_research_found(dataset):
     now = world(dataset, END)
     rows = places.sites(now)
@@ -348,7 +155,7 @@ def test_the_real_sites_hold_what_the_research_found(dataset):
     }
     assert planned == {"FR": 11609.8, "IN": 14712.0}
     middles = [(46.2276, 2.2137), (20.5937, 78.9629)]
-    drawn = places.drawn(rows, now)
+    drawn = symbols(rows.assign(amount=None), now)
     for _, symbol in drawn.iterrows():
         place = (symbol["latitude"], symbol["longitude"])
-        assert all(places.kilometres(place, middle) > 2 for middle in middles)
+        assert all(kilometres(place, middle) > 2 for middle in middles)

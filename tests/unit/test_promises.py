@@ -4,7 +4,7 @@ import pytest
 
 from tests.building import in_memory
 from tracker.world.asof import world
-from tracker.world.promises import months_between, timelines
+from tracker.world.promises import months_between, timelines, waits
 
 END = date(2026, 7, 1)
 
@@ -62,7 +62,14 @@ def test_a_dropped_promise_says_when_and_never_happened():
 
 
 @pytest.mark.parametrize(
-    ("due", "outcome"), [("2026-06", "unknown"), ("2026-12", "pending"), ("2026", "pending")]
+    ("due", "outcome"),
+    [
+        ("2026-06", "unknown"),
+        ("2026-07-01", "unknown"),
+        ("2026-07-02", "pending"),
+        ("2026-12", "pending"),
+        ("2026", "pending"),
+    ],
 )
 def test_a_promise_without_evidence_is_never_missed(due, outcome):
     assert timeline({**FIRST, "due_date": due})["first"]["outcome"] == outcome
@@ -71,3 +78,15 @@ def test_a_promise_without_evidence_is_never_missed(due, outcome):
 def test_months_count_from_the_last_day_of_a_partial_date():
     assert months_between("2025", "2026-03") == 3
     assert months_between("2026-06-30", "2026-06-01") == 0
+
+
+def test_a_promise_that_was_moved_or_settled_or_is_past_does_not_wait():
+    rows = [
+        FIRST, MOVED,
+        {"promise_id": "waiting", "due_date": "2027-01"},
+        {"promise_id": "past", "due_date": "2026-01"},
+        {"promise_id": "kept", "due_date": "2026-02", "outcome": "kept",
+         "outcome_date": "2026-02", "outcome_source_id": "t"},
+    ]  # fmt: skip
+    found = timelines(world(in_memory(promises=rows), END))
+    assert waits(found).to_dict() == {"first": False, "waiting": True, "past": False, "kept": False}

@@ -275,6 +275,19 @@ def test_a_byte_order_mark_is_no_fault(home):
         ),
         (
             "places.yaml",
+            "px_per_sqrt: {planned_mw:",
+            "px_per_sqrt: {hoped_mw:",
+            "px_per_sqrt.hoped_mw: 'hoped_mw' is not one of planned_mw, secured_mw, operating_mw, "
+            "amount",
+        ),
+        (
+            "places.yaml",
+            ", amount: [1.0e+9, 1.0e+10, 5.0e+10]",
+            "",
+            "legend: 'amount' is missing",
+        ),
+        (
+            "places.yaml",
             "scale: {country: IN",
             "scale: {country: DE",
             "scale.country: 'DE' is not one of FR, IN",

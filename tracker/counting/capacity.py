@@ -1,13 +1,13 @@
 """Electrical power in force on a day. Bases are never added together."""
 
 import math
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from tracker.counting import Scope, out_of_scope
-from tracker.world import asof
+from tracker.world import asof, places
 from tracker.world.asof import World
 
 
@@ -23,6 +23,22 @@ class PowerTotal:
     high: float
     rows: pd.DataFrame = field(repr=False)
     left_out: pd.DataFrame = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SitePowers:
+    """Power of one phase at the sites of the compared countries, each megawatt once.
+
+    ``megawatts``  per country, on whatever basis (MW),
+    ``stating``    how many sites add to them,
+    ``sites``      how many sites are known in any country,
+    ``unmapped``   how many of these have no place that is known well enough for a map.
+    """
+
+    megawatts: Mapping[str, float]
+    stating: int
+    sites: int
+    unmapped: int
 
 
 def in_force(world: World, phase: str) -> pd.DataFrame:
@@ -66,6 +82,21 @@ def total(world: World, power: pd.DataFrame, scope: Scope, *, basis: str) -> Pow
         high=math.fsum(added["high"]),
         rows=added,
         left_out=rows.assign(reason=reason)[reason.notna()],
+    )
+
+
+def at_sites(world: World, phase: str) -> SitePowers:
+    """The power of ``phase`` at the sites known on the day of ``world``; 0 without any."""
+    sites = places.sites(world)
+    found = {
+        code: places.power(sites[sites["country_code"] == code], phase, world)
+        for code in world.dataset.compared
+    }
+    return SitePowers(
+        megawatts={code: power.megawatts for code, power in found.items()},
+        stating=sum(len(power.rows) for power in found.values()),
+        sites=len(sites),
+        unmapped=int((~sites["is_mapped"]).sum()),
     )
 
 

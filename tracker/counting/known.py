@@ -27,6 +27,11 @@ class Known:
     citations: pd.DataFrame
     power: Mapping[str, pd.DataFrame]
 
+    @property
+    def first_phase(self) -> str:
+        """The phase of power that nobody has secured yet: the first that the data know."""
+        return next(iter(self.power))
+
 
 def known_on(dataset: Dataset, day: date, today: date) -> Known:
     """What ``dataset`` knows on ``day``; ages of evidence are measured from ``today``."""

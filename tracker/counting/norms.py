@@ -1,12 +1,13 @@
 """Amounts divided by people, by output or by power, with the years of what they are divided by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
+from tracker.counting import capacity
 from tracker.counting.known import Known
+from tracker.counting.ranking import Ranking
 from tracker.dataset.settings.comparison import Per
-from tracker.views.leaderboard.described import MONEY
 from tracker.world import national
 
 MW_PER_GW = 1000
@@ -20,31 +21,31 @@ class Norm:
     ``years``  of the national figures that were used; none for power.
     """
 
-    name: str
     per: Per
-    rows: pd.DataFrame
-    years: tuple[str, ...]
+    rows: pd.DataFrame = field(repr=False)
+    years: tuple[str, ...] = ()
 
     def unit(self, currency: str) -> str:
         """The unit of the divided money."""
         return self.per.unit_of(currency)
 
 
-def normalised(rows: pd.DataFrame, lens: str, per: Per, known: Known) -> Norm:
-    """``rows`` (from `described`) with all money divided by ``per``, most through ``lens`` first.
+def normalised(rows: pd.DataFrame, ranking: Ranking, per: Per, known: Known) -> Norm:
+    """``rows`` (`rows.described` of ``ranking``) with all money divided by ``per``, ranked anew.
 
     A row with money of several countries, or without power of just one basis, is not divided.
     """
-    by, years = _by_power(rows) if per.phase else _by_country(rows, per, known)
+    lens, rules = ranking.total.lens, ranking.rules
+    by, years = _by_power(rows, ranking, per, known) if per.phase else _by_country(rows, per, known)
     by = by.where(by > 0)
     scale = 100.0 if per.is_share else 1.0
-    divided = {name: scale * rows[name] / by for name in MONEY}
+    divided = {name: scale * rows[name] / by for name in ranking.money}
     rows = rows.assign(**divided, is_undivided=by.isna() & rows[lens].notna())
-    order = list(dict.fromkeys((lens, "floor", "ceiling")))
+    order = list(dict.fromkeys((lens, rules.firm_lens, rules.widest_lens)))
     rows = rows.sort_values(order, ascending=False, kind="stable")
-    is_ranked = rows["ceiling"].fillna(0) > 0
+    is_ranked = rows[rules.widest_lens].fillna(0) > 0
     rank = is_ranked.cumsum().astype("Int64").where(is_ranked)
-    return Norm(per.name, per, rows.assign(rank=rank), years)
+    return Norm(per, rows.assign(rank=rank), years)
 
 
 def _by_country(rows: pd.DataFrame, per: Per, known: Known) -> tuple[pd.Series, tuple[str, ...]]:
@@ -55,8 +56,10 @@ def _by_country(rows: pd.DataFrame, per: Per, known: Known) -> tuple[pd.Series, 
     return rows["country_code"].map(values).astype("float64"), tuple(years)
 
 
-def _by_power(rows: pd.DataFrame) -> tuple[pd.Series, tuple[str, ...]]:
-    """Planned power in GW where just one basis is stated."""
-    stated = rows[[name for name in rows if str(name).startswith("planned_mw_")]]
-    single = stated.notna().sum(axis=1) == 1
-    return stated.astype("float64").sum(axis=1).where(single) / MW_PER_GW, ()
+def _by_power(
+    rows: pd.DataFrame, ranking: Ranking, per: Per, known: Known
+) -> tuple[pd.Series, tuple[str, ...]]:
+    """Power in GW of the commitments that state just one basis; groups have none."""
+    stated = capacity.per_pot(known.power[per.phase]).drop_duplicates("pot_id", keep=False)
+    single = stated.set_index("pot_id")["capacity_mw"].astype("float64") / MW_PER_GW
+    return (single if ranking.is_by_pot else single[:0]).reindex(rows.index), ()

@@ -6,17 +6,21 @@ import pandas as pd
 
 from tracker import counting
 from tracker.counting import Scope, Total
+from tracker.counting.known import Known
+from tracker.dataset.settings.rules import Rules
 from tracker.world.asof import World
+
+LOST, POT = "lost", "pot_id"
 
 
 @dataclass(frozen=True)
 class Ranking:
     """``rows`` in their order, and the ``total`` that they add up to.
 
-    One row per group, indexed by its key: ``rank`` (missing for what has no live amount),
-    ``ceiling, floor, signed, building, operating, lost`` (in the currency of the total), ``value``
-    (the lens it is ranked by), ``commitments`` (pots with money in it), and one column
-    ``mark_<name>`` per mark: the money that stands there.
+    One row per group, indexed by its key: ``rank`` (missing for what has no live amount), the
+    columns of `money` (in the currency of the total), ``value`` (the lens it is ranked by),
+    ``commitments`` (pots with money in it), ``country_code`` (missing where there are several),
+    and one column ``mark_<name>`` per mark: the money that stands there.
     """
 
     rows: pd.DataFrame
@@ -24,9 +28,41 @@ class Ranking:
     group: str
 
     @property
+    def rules(self) -> Rules:
+        """The rules that it was made by."""
+        return self.total.world.rules
+
+    @property
+    def column(self) -> str:
+        """The column of the shares that holds the key of a group."""
+        return self.rules.groups[self.group]
+
+    @property
+    def is_by_pot(self) -> bool:
+        """Whether each row is a commitment of its own."""
+        return self.column == POT
+
+    @property
+    def money(self) -> tuple[str, ...]:
+        """The columns of money: every lens, those that ask how far a thing has got first."""
+        concrete = self.rules.concrete_lenses
+        whole = (name for name in reversed(self.rules.lenses) if name not in concrete)
+        return (*concrete, *whole, LOST)
+
+    @property
     def longest(self) -> float:
         """The money of the longest bar: what lives and what was lost of the largest row."""
-        return float((self.rows["ceiling"] + self.rows["lost"]).fillna(0).max())
+        return float((self.rows[self.rules.widest_lens] + self.rows[LOST]).fillna(0).max())
+
+    @property
+    def lost(self) -> float:
+        """The money of all rows that is stalled or cancelled."""
+        return float(self.rows[LOST].sum())
+
+    def first(self, lens: str) -> str:
+        """The group with the most money through ``lens``; empty where nothing counts at all."""
+        rows = self.rows[self.rows[self.rules.widest_lens] > 0]
+        return str(rows[lens].idxmax()) if len(rows) else ""
 
 
 def ranking(
@@ -38,10 +74,11 @@ def ranking(
     and only where commitments are ranked. Raises KeyError for an unknown lens or group.
     """
     total = counting.total(world, shares, scope, lens=lens, currency=currency)
-    rows = _sums(total.in_scope, world, lens, world.rules.groups[group])
-    if group == "commitment":
+    column = world.rules.groups[group]
+    rows = _sums(total.in_scope, world, lens, column)
+    if column == POT:
         rows = rows.reindex([*rows.index, *total.silent])
-    return Ranking(_ordered(rows), total, group)
+    return Ranking(_ordered(rows, world.rules), total, group)
 
 
 def _sums(money: pd.DataFrame, world: World, lens: str, column: str) -> pd.DataFrame:
@@ -51,21 +88,22 @@ def _sums(money: pd.DataFrame, world: World, lens: str, column: str) -> pd.DataF
         seen = counting.through(name, money, world.rules)
         sums[name] = seen["value"].groupby(key).sum()
     lost = money["high"].where(money["rung"].isin(world.rules.lost_rungs), 0.0)
-    sums["lost"] = lost.groupby(key).sum()
+    sums[LOST] = lost.groupby(key).sum()
     mark = money["rung"].map(world.rules.marks)
     for name in dict.fromkeys(world.rules.marks.values()):
         sums[f"mark_{name}"] = money["high"].where(mark == name, 0.0).groupby(key).sum()
-    sums["commitments"] = money["pot_id"].groupby(key).nunique()
+    sums["commitments"] = money[POT].groupby(key).nunique()
     countries = money["country_code"].groupby(key)
     sums["country_code"] = countries.first().where(countries.nunique() == 1)
     rows = pd.DataFrame(sums)
     return rows.assign(value=rows[lens])
 
 
-def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
+def _ordered(rows: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Most solid first; what was lost after what lives, what has no amount last."""
-    rows = rows.assign(is_ranked=rows["ceiling"].fillna(0) > 0, has_amount=rows["ceiling"].notna())
-    order = ["is_ranked", "has_amount", "value", "floor", "ceiling", "lost"]
+    widest = rows[rules.widest_lens]
+    rows = rows.assign(is_ranked=widest.fillna(0) > 0, has_amount=widest.notna())
+    order = ["is_ranked", "has_amount", "value", rules.firm_lens, rules.widest_lens, LOST]
     rows = rows.rename_axis("key").sort_index()
     rows = rows.sort_values(order, ascending=False, kind="stable")
     rank = pd.Series(range(1, len(rows) + 1), index=rows.index, dtype="Int64")
@@ -78,3 +116,10 @@ def within_text(scope: Scope, profiles: pd.DataFrame, text: str) -> Scope:
     for word in text.lower().split():
         found = found[found["search_text"].str.contains(word, regex=False)]
     return replace(scope, pot_id=tuple(found["pot_id"].unique())) if text.strip() else scope
+
+
+def usual(known: Known, currency: str, group: str, *codes: str) -> Ranking:
+    """The default scope in the countries ``codes``, grouped by ``group``, by its ceiling."""
+    world, lens = known.world, known.world.rules.widest_lens
+    scope = counting.default_scope(world.rules, *codes)
+    return ranking(world, known.shares, scope, lens=lens, currency=currency, group=group)

@@ -1,6 +1,7 @@
 """Who leads, under which rule: each rule with every country's value, the leader and the margin."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -12,6 +13,7 @@ from tracker.counting.known import Known
 from tracker.dataset.settings.comparison import Per, Rule
 from tracker.world import national
 from tracker.world.figures import Figure, comparable
+from tracker.world.national import Line
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,12 @@ class Standing:
     is_flip: bool = False
     left_out: tuple[str, ...] = ()
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether every value is a single number, and the margin with them."""
+        figures = [value.figure for value in self.by_country.values()]
+        return all(figure.low == figure.high for figure in figures)
+
 
 def standings(known: Known, currency: str) -> list[Standing]:
     """Every rule of comparison.yaml, applied to the compared countries on the day of ``known``."""
@@ -60,6 +68,29 @@ def standings(known: Known, currency: str) -> list[Standing]:
     return [
         replace(one, is_flip=bool(first and one.leader and one.leader != first)) for one in found
     ]
+
+
+def concrete_shares(found: Iterable[Standing], lens: str) -> dict[str, tuple[float, float]]:
+    """Country -> its money through ``lens``, low and high, as parts (0 to 1) of its ceiling.
+
+    Countries to which nothing was promised are left out. ``found`` has a rule called ``lens``.
+    """
+    by_rule = {one.rule.rule_id: one.by_country for one in found}
+    totals = {code: value.total for code, value in by_rule[lens].items()}
+    return {
+        code: parts
+        for code, total in totals.items()
+        if isinstance(total, Total) and (parts := total.parts_of_ceiling)
+    }
+
+
+def leads_as_reported(code: str, lens: str, found: Iterable[Standing]) -> bool:
+    """Whether a country also leads through ``lens`` by the rungs alone that a source reports.
+
+    So it does where no rule asks for that.
+    """
+    of_lens = [one for one in found if one.rule.lens == lens and one.rule.rung_basis]
+    return all(one.leader == code for one in of_lens)
 
 
 def _standing(rule: Rule, known: Known, currency: str) -> Standing:
@@ -123,6 +154,12 @@ def _value(rule: Rule, code: str, known: Known, currency: str) -> Value:
     if per is None:
         return Value(figure, money, priced, unpriced)
     return _divided(Value(figure, money, priced, unpriced), per, code, known)
+
+
+def leads(found: Iterable[Standing | Line], codes: Iterable[str]) -> dict[str, int]:
+    """Country -> under how many rules, or on how many lines, of ``found`` it is ahead."""
+    counts = Counter(one.leader for one in found)
+    return {code: counts[code] for code in codes}
 
 
 def scope_of(rule: Rule, code: str, known: Known) -> Scope:

@@ -59,6 +59,16 @@ class Total:
         """How many pots in scope state no amount."""
         return len(self.silent)
 
+    @property
+    def counted(self) -> int:
+        """How many pots have money in it."""
+        return int(self.rows["pot_id"][self.rows["value"] > 0].nunique())
+
+    @property
+    def uncounted(self) -> int:
+        """How many pots in scope state an amount of which nothing is counted."""
+        return self.pots - self.counted - self.without_amount
+
     @cached_property
     def ceiling(self) -> float:
         """The high end of everything in scope, whatever the lens."""
@@ -68,6 +78,11 @@ class Total:
     def floor(self) -> float:
         """The low end of everything in scope, whatever the lens."""
         return _sum(self.in_scope, self.world.rules.firm_lens, self.world)
+
+    @property
+    def parts_of_ceiling(self) -> tuple[float, float] | None:
+        """Its two ends as parts (0 to 1) of ``ceiling``; None of nothing."""
+        return (self.low / self.ceiling, self.high / self.ceiling) if self.ceiling else None
 
 
 def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, currency: str) -> Total:

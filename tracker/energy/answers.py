@@ -1,19 +1,20 @@
 """What a load comes to in a year: electricity, carbon, cost, chips, water, and shares of a grid."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from tracker.dataset.dataset import Dataset
-from tracker.dataset.settings.energy import EnergySettings
 from tracker.energy import formulas
-from tracker.energy.assumptions import Assumptions, constant
+from tracker.energy.assumptions import ENDS
 from tracker.energy.formulas import Load, Spread, carried
-from tracker.world.grid import Grid, GridFigure
+from tracker.energy.question import Question
+from tracker.energy.subjects import Subject
+from tracker.world.grid import GridFigure, assumed, assumption
 from tracker.world.national import latest
 
 CONSTANTS = ("embodied_gpu", "embodied_server")
+GENERAL = ("load_factor", "gpus_per_mw", "hardware_lifetime")
 
 
 @dataclass(frozen=True)
@@ -36,32 +37,79 @@ class Answer:
     shares: Mapping[str, tuple[Spread, GridFigure]]
 
 
-def answer(
-    code: str, load: Load, assumed: Assumptions, dataset: Dataset, grid: Grid
-) -> Answer | None:
+Found = Mapping[str, Answer | None]  # country code -> its answer
+
+
+def answers(of: Subject, asked: Question) -> Found:
+    """What the power of ``of`` comes to in each country; None where none is stated."""
+    return {
+        code: _of_subject(code, of, asked) if sum(power.values()) else None
+        for code, power in of.power.items()
+    }
+
+
+def _of_subject(code: str, of: Subject, asked: Question) -> Answer | None:
+    whole = answer(code, asked.load(of.power[code]), asked)
+    if whole is None or code not in of.firm:
+        return whole
+    firm = answer(code, asked.load(of.firm[code]), asked)
+    return whole if firm is None else _from_firm(whole, firm)
+
+
+def answer(code: str, load: Load, asked: Question) -> Answer | None:
     """What ``load`` comes to in country ``code``, low, central and high carried through.
 
     None where an assumption is missing that everything rests on.
     """
-    settings = dataset.rules.energy
-    if not is_complete(code, assumed, dataset):
+    if not is_complete(code, asked):
         return None
-    pue, running = assumed["pue", code].used, assumed["load_factor", ""].used
+    of_year, pue = partial(_of_year, code, load, asked), asked.used("pue", code)
+
+    def at(parameter: str, function: Callable[..., float]) -> Spread | None:
+        """``function`` of the electricity and of an assumption; None where nothing is assumed."""
+        is_assumed = (parameter, code) in asked.assumed
+        return of_year(function, asked.used(parameter, code)) if is_assumed else None
+
     return Answer(
         country_code=code,
         load=load,
         firm=load,
-        electricity=carried(partial(_electricity, load, settings), pue, running),
-        emissions=_emissions(code, load, assumed, settings),
-        cost=_cost(code, load, assumed, settings),
-        gpus=carried(partial(_gpus, load), pue, assumed["gpus_per_mw", ""].used),
-        embodied=_embodied(code, load, assumed, dataset),
-        water=_water(code, load, assumed, dataset),
-        shares=_shares(code, load, assumed, settings, grid),
+        electricity=of_year(float),
+        emissions=None if is_mixed(asked, code) else at("intensity", formulas.emissions),
+        cost=at("price", formulas.cost),
+        gpus=carried(partial(_gpus, load), pue, asked.used("gpus_per_mw")),
+        embodied=_embodied(code, load, asked),
+        water=_water(code, load, asked),
+        shares=_shares(code, of_year, asked),
     )
 
 
-def from_firm(whole: Answer, firm: Answer) -> Answer:
+def is_complete(code: str, asked: Question) -> bool:
+    """Whether everything that any load needs is assumed."""
+    needed = {("pue", code), *((name, "") for name in GENERAL)}
+    constants = set(asked.dataset["assumptions"]["parameter"])
+    return needed <= set(asked.assumed) and set(CONSTANTS) <= constants
+
+
+def is_mixed(asked: Question, code: str) -> bool:
+    """Whether another country has an intensity of the reader's own while ``code`` has none."""
+    one = asked.assumed.get(("intensity", code))
+    return asked.is_own and not (one is not None and one.is_own)
+
+
+def added(found: list[Answer]) -> tuple[Spread, Spread | None]:
+    """Electricity and emissions of all together; no emissions where one of them has none.
+
+    Raises IndexError where there is nothing to add.
+    """
+    electricity, emissions = found[0].electricity, found[0].emissions
+    for one in found[1:]:
+        electricity = electricity + one.electricity
+        emissions = emissions + one.emissions if emissions and one.emissions else None
+    return electricity, emissions
+
+
+def _from_firm(whole: Answer, firm: Answer) -> Answer:
     """``whole`` with the low ends of ``firm``, the part of it that is stated without "up to"."""
     names = ("electricity", "emissions", "cost", "gpus", "embodied", "water")
     lows: dict[str, Any] = {
@@ -78,104 +126,63 @@ def _lower(whole: Spread | None, firm: Spread | None) -> Spread | None:
     return None if whole is None or firm is None else replace(whole, low=firm.low)
 
 
-def is_complete(code: str, assumed: Assumptions, dataset: Dataset) -> bool:
-    """Whether everything that any load needs is assumed."""
-    general = {("load_factor", ""), ("gpus_per_mw", ""), ("hardware_lifetime", "")}
-    constants = set(dataset["assumptions"]["parameter"])
-    return {("pue", code), *general} <= set(assumed) and set(CONSTANTS) <= constants
+def _of_year(
+    code: str, load: Load, asked: Question, function: Callable[..., float], *more: Spread
+) -> Spread:
+    """``function`` of the electricity of a year, in MWh, and of ``more`` inputs."""
+    hours = asked.settings.hours_per_year
 
+    def worked(pue: float, running: float, *rest: float) -> float:
+        """The same at one value of each."""
+        return function(formulas.electricity(load, pue, running, hours), *rest)
 
-def _electricity(load: Load, settings: EnergySettings, pue: float, running: float) -> float:
-    return formulas.electricity(load, pue, running, settings.hours_per_year)
+    return carried(worked, asked.used("pue", code), asked.used("load_factor"), *more)
 
 
 def _gpus(load: Load, pue: float, per_mw: float) -> float:
     return formulas.gpus(formulas.it_power(load, pue), per_mw)
 
 
-def _emissions(
-    code: str, load: Load, assumed: Assumptions, settings: EnergySettings
-) -> Spread | None:
-    if ("intensity", code) not in assumed or is_mixed(assumed, code):
-        return None
-    return carried(
-        lambda pue, running, grams: formulas.emissions(
-            _electricity(load, settings, pue, running), grams
-        ),
-        assumed["pue", code].used,
-        assumed["load_factor", ""].used,
-        assumed["intensity", code].used,
-    )
-
-
-def is_mixed(assumed: Assumptions, code: str) -> bool:
-    """Whether another country has an intensity of the reader's own while ``code`` has none."""
-    own = {of: one.is_own for (parameter, of), one in assumed.items() if parameter == "intensity"}
-    return not own.get(code, False) and any(own.values())
-
-
-def _cost(code: str, load: Load, assumed: Assumptions, settings: EnergySettings) -> Spread | None:
-    if ("price", code) not in assumed:
-        return None
-    return carried(
-        lambda pue, running, price: formulas.cost(
-            _electricity(load, settings, pue, running), price
-        ),
-        assumed["pue", code].used,
-        assumed["load_factor", ""].used,
-        assumed["price", code].used,
-    )
-
-
-def _embodied(code: str, load: Load, assumed: Assumptions, dataset: Dataset) -> Spread:
+def _embodied(code: str, load: Load, asked: Question) -> Spread:
     """Tonnes a year of making the computers."""
-    gpu, server = (constant(dataset, name) for name in CONSTANTS)
-    per_server = dataset.rules.energy.gpus_per_server
+    gpu, server = (assumed(asked.dataset, name) for name in CONSTANTS)
+    per_server = asked.settings.gpus_per_server
 
     def per_year(pue: float, per_mw: float, years: float) -> float:
         """Tonnes a year over a life of so many years."""
         made = formulas.embodied(_gpus(load, pue, per_mw), gpu, server, per_server)
         return formulas.per_year(made, years)
 
-    life = assumed["hardware_lifetime", ""].used
-    return carried(per_year, assumed["pue", code].used, assumed["gpus_per_mw", ""].used, life)
+    inputs = (asked.used("gpus_per_mw"), asked.used("hardware_lifetime"))
+    return carried(per_year, asked.used("pue", code), *inputs)
 
 
-def _water(code: str, load: Load, assumed: Assumptions, dataset: Dataset) -> Spread | None:
+def _water(code: str, load: Load, asked: Question) -> Spread | None:
     """Cubic metres a year, on site and in the electricity of the grid."""
-    settings = dataset.rules.energy
-    in_grid = latest(dataset, settings.water_indicator, code)
-    rows = dataset["assumptions"]
-    rows = rows[rows["parameter"] == "water_onsite"]
-    if in_grid.low is None or rows.empty:
+    in_grid = latest(asked.dataset, asked.settings.water_indicator, code).low
+    row = assumption(asked.dataset, "water_onsite")
+    if in_grid is None or row is None:
         return None
-    litres = float(in_grid.low)
-    on_site = Spread(*(float(rows[end].iloc[0]) for end in ("low", "central", "high")))
+    litres, hours = float(in_grid), asked.settings.hours_per_year
     return carried(
-        lambda pue, running, site: formulas.water(
-            load, pue, running, settings.hours_per_year, (site, litres)
-        ),
-        assumed["pue", code].used,
-        assumed["load_factor", ""].used,
-        on_site,
+        lambda pue, running, site: formulas.water(load, pue, running, hours, (site, litres)),
+        asked.used("pue", code),
+        asked.used("load_factor"),
+        Spread(*(float(row[end]) for end in ENDS)),
     )
 
 
 def _shares(
-    code: str, load: Load, assumed: Assumptions, settings: EnergySettings, grid: Grid
+    code: str, of_year: Callable[..., Spread], asked: Question
 ) -> dict[str, tuple[Spread, GridFigure]]:
     """What part of the country's generation, consumption and net exports it is."""
-    found = {}
-    for name, by_country in settings.against.items():
-        figure = grid.figure(by_country[code], code) if code in by_country else None
-        if figure is None:
-            continue
-        spread = carried(
-            lambda pue, running, whole=figure.value: formulas.share(
-                _electricity(load, settings, pue, running), whole
-            ),
-            assumed["pue", code].used,
-            assumed["load_factor", ""].used,
-        )
-        found[name] = (spread, figure)
-    return found
+    figures = {
+        name: asked.grid.figure(by_country[code], code)
+        for name, by_country in asked.settings.against.items()
+        if code in by_country
+    }
+    return {
+        name: (of_year(partial(formulas.share, of_twh=figure.value)), figure)
+        for name, figure in figures.items()
+        if figure is not None
+    }

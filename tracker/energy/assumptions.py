@@ -8,10 +8,10 @@ import pandas as pd
 
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.settings.energy import EnergySettings
-from tracker.energy import formulas
 from tracker.energy.choices import ChosenEnergy, fields, per_country
 from tracker.energy.formulas import Spread, single
-from tracker.world.grid import Grid, GridFigure
+from tracker.world.exchange import PER_MWH, eur_per_mwh
+from tracker.world.grid import Grid, GridFigure, assumption
 
 ENDS = ("low", "central", "high")
 PRICED = ["price", "unit", "source_id", "place", "customer_class"]
@@ -71,21 +71,13 @@ def _published(
         return _intensity(name, code, intensity(settings, grid, chosen, code))
     if parameter == "price":
         return _price(name, code, dataset)
-    row = _row(dataset, parameter, code)
+    row = assumption(dataset, parameter, code)
     if row is None:
         return None
     spread = Spread(*(float(row[end]) for end in ENDS))
     sources = tuple(_text(row[f"{end}_source_id"]) for end in ENDS)
-    return Assumed(
-        name,
-        parameter,
-        code,
-        spread,
-        spread,
-        row["unit"],
-        sources,
-        _text(row["note"]),
-    )
+    note = _text(row["note"])
+    return Assumed(name, parameter, code, spread, spread, row["unit"], sources, note)
 
 
 def intensity(
@@ -117,23 +109,23 @@ def _intensity(name: str, code: str, figure: GridFigure | None) -> Assumed | Non
 
 def _price(name: str, code: str, dataset: Dataset) -> Assumed | None:
     """The price in EUR/MWh: each end a sum of rows of prices, at the assumed exchange rate."""
-    settings = dataset.rules.energy
-    wanted = settings.prices.get(code, {})
+    wanted = dataset.rules.energy.prices.get(code, {})
     rows = dataset["prices"].set_index("price_id")[PRICED]
     if not wanted or any(row not in rows.index for end in ENDS for row in wanted[end]):
         return None
     told: dict[str, dict[str, Any]] = rows.to_dict("index")  # type: ignore[assignment]
-    rates = {name: _row(dataset, name, "") for name in settings.price_rates.values()}
-    if any(rate is None for rate in rates.values()):
-        return None
-    values = [
-        sum(in_euros(float(told[row]["price"]), told[row]["unit"], dataset) for row in wanted[end])
+    euros = {
+        row: eur_per_mwh(float(told[row]["price"]), told[row]["unit"], dataset)
         for end in ENDS
-    ]
+        for row in wanted[end]
+    }
+    known = {row: price for row, price in euros.items() if price is not None}
+    if len(known) < len(euros):
+        return None
+    spread = Spread(*(sum(known[row] for row in wanted[end]) for end in ENDS))
     sources = tuple(str(told[wanted[end][0]]["source_id"]) for end in ENDS)
-    spread = Spread(*values)
     note = "; ".join(" + ".join(_priced(told[row]) for row in wanted[end]) for end in ENDS)
-    return Assumed(name, "price", code, spread, spread, "EUR/MWh", sources, note)
+    return Assumed(name, "price", code, spread, spread, PER_MWH, sources, note)
 
 
 def _priced(row: Mapping[str, Any]) -> str:
@@ -141,27 +133,10 @@ def _priced(row: Mapping[str, Any]) -> str:
     return f"{row['price']:g} {row['unit']}, {row['customer_class']}"
 
 
-def in_euros(price: float, unit: str, dataset: Dataset) -> float:
-    """A price in EUR/MWh, at the assumed exchange rate. Raises KeyError where that is missing."""
-    currency = unit.partition("/")[0]
-    parameter = dataset.rules.energy.price_rates.get(currency)
-    if parameter is None:
-        return price
-    return formulas.price_per_mwh(price, constant(dataset, parameter))
-
-
-def _row(dataset: Dataset, parameter: str, code: str) -> pd.Series | None:
+def constants(dataset: Dataset) -> pd.DataFrame:
+    """The rows of assumptions that cannot be typed over."""
     rows = dataset["assumptions"]
-    rows = rows[(rows["parameter"] == parameter) & (rows["country_code"].fillna("") == code)]
-    return None if rows.empty else rows.iloc[0]
-
-
-def constant(dataset: Dataset, parameter: str) -> float:
-    """The central value of an assumption for all countries. Raises KeyError where there is none."""
-    row = _row(dataset, parameter, "")
-    if row is None:
-        raise KeyError(parameter)
-    return float(row["central"])
+    return rows[~rows["parameter"].isin(dataset.rules.energy.bounds)]
 
 
 def _text(value: object) -> str:

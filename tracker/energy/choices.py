@@ -6,11 +6,10 @@ from datetime import date
 
 import pandas as pd
 
+from tracker.dataset.dataset import Dataset
 from tracker.dataset.settings.energy import EnergySettings
-from tracker.dataset.settings.rules import Rules
 
 PIPELINE, COMMITMENT, SITE, TYPED = SUBJECTS = ("pipeline", "commitment", "site", "capacity")
-PLANNED = "planned"
 USUAL_YEAR = "usual"
 
 
@@ -31,15 +30,15 @@ class ChosenEnergy:
     own: tuple[tuple[str, float], ...] = ()
 
 
-def usual(rules: Rules, as_of: date) -> ChosenEnergy:
+def usual(dataset: Dataset, as_of: date) -> ChosenEnergy:
     """What is shown where nobody asks for anything: all that is announced, the usual method."""
-    settings = rules.energy
+    settings = dataset.rules.energy
     return ChosenEnergy(
         what=PIPELINE,
         commitment="",
         site="",
         mw=settings.reference_mw,
-        phase=PLANNED,
+        phase=dataset.package["capacities"].options("phase")[0],
         rung=(),
         basis=settings.bases[0],
         method=settings.default_method,

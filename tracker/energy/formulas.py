@@ -5,13 +5,12 @@ that are impossible raise ValueError; nothing here knows a country or a file.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 KG_PER_T = 1000.0
 MWH_PER_TWH = 1e6
-KWH_PER_MWH = 1000.0
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,15 @@ class Load:
 
     it: float = 0.0
     grid: float = 0.0
+
+
+def as_load(power: Mapping[str, float], basis: str) -> Load:
+    """Power by basis as a load; what states no basis counts as ``basis`` (it or grid)."""
+    unstated = power.get("unstated", 0.0)
+    return Load(
+        it=power.get("it", 0.0) + (unstated if basis == "it" else 0.0),
+        grid=power.get("grid", 0.0) + (unstated if basis == "grid" else 0.0),
+    )
 
 
 def single(value: float) -> Spread:
@@ -76,12 +84,6 @@ def emissions(electricity_mwh: float, intensity: float) -> float:
 def cost(electricity_mwh: float, price: float) -> float:
     """Currency units for so much electricity at ``price`` per MWh."""
     return electricity_mwh * price
-
-
-def price_per_mwh(per_kwh: float, units_per_eur: float) -> float:
-    """EUR/MWh of a price per kWh in another currency."""
-    _require(units_per_eur > 0, "exchange rate", units_per_eur, "above 0")
-    return per_kwh * KWH_PER_MWH / units_per_eur
 
 
 def share(electricity_mwh: float, of_twh: float) -> float:

@@ -9,11 +9,8 @@ from tracker import counting
 from tracker.counting import capacity
 from tracker.counting.known import Known
 from tracker.energy.choices import PIPELINE, SITE, TYPED, ChosenEnergy
-from tracker.energy.formulas import Load
 from tracker.world import places
 from tracker.world.asof import World
-
-OPERATING = "operating"
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ def _pipelines(known: Known, chosen: ChosenEnergy, codes: tuple[str, ...]) -> Su
 
 def _pipeline(known: Known, chosen: ChosenEnergy, code: str) -> dict[str, tuple[float, float]]:
     """Basis -> what is firm and all, in MW. What runs is told by sites, the rest by commitments."""
-    if chosen.phase == OPERATING:
+    if chosen.phase in known.world.rules.energy.phases_of_sites:
         return _running(known.world, chosen, code)
     scope = replace(counting.default_scope(known.world.rules, code), rung=chosen.rung or None)
     totals = {
@@ -76,11 +73,11 @@ def _running(world: World, chosen: ChosenEnergy, code: str) -> dict[str, tuple[f
     rows = rows[rows["country_code"] == code]
     if chosen.rung:
         rows = rows[rows["status"].isin(chosen.rung)]
-    found = places.power(rows, OPERATING, world).rows
+    found = places.power(rows, chosen.phase, world).rows
     ends = {}
     for basis in _bases(world):
-        of_basis = found[found[f"{OPERATING}_basis"] == basis]
-        power = places.power(of_basis, OPERATING, world)
+        of_basis = found[found[f"{chosen.phase}_basis"] == basis]
+        power = places.power(of_basis, chosen.phase, world)
         ends[basis] = (power.firm, power.megawatts)
     return ends
 
@@ -120,12 +117,3 @@ def _site(rows: pd.DataFrame, chosen: ChosenEnergy, codes: tuple[str, ...]) -> S
     power = {row[f"{chosen.phase}_basis"]: float(row[f"{chosen.phase}_mw"])}
     qualifier, source = row[f"{chosen.phase}_qualifier"], row[f"{chosen.phase}_source_id"]
     return Subject({code: power for code in codes}, name, home, qualifier, (source,))
-
-
-def as_load(power: Mapping[str, float], basis: str) -> Load:
-    """Power by basis as a load; what states no basis counts as ``basis`` (it or grid)."""
-    unstated = power.get("unstated", 0.0)
-    return Load(
-        it=power.get("it", 0.0) + (unstated if basis == "it" else 0.0),
-        grid=power.get("grid", 0.0) + (unstated if basis == "grid" else 0.0),
-    )

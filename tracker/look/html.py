@@ -8,14 +8,16 @@ from great_tables import GT
 from great_tables import html as trusted
 from markupsafe import Markup, escape
 
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.values import written
 from tracker.look.view import (
     Bar,
     Column,
+    Field,
     Fold,
     Items,
     Link,
+    Notice,
     Piece,
     Run,
     Said,
@@ -43,7 +45,7 @@ TONES = {
     "text": Markup("<p{hint}>{text}</p>"),
     "note": Markup('<p class="cc-m"{hint}>{text}</p>'),
     "large": Markup('<p class="cc-number"{hint}>{text}</p>'),
-    "working": Markup('<p class="cc-paper"{hint}>{text}</p>'),
+    "working": Markup('<div class="cc-paper"{hint}>{text}</div>'),
     "total": Markup('<div class="cc cc-total"{hint}>{text}</div>'),
     "sum": Markup('<section class="cc cc-sum"{hint}>{text}</section>'),
     "heading": Markup("<h3{hint}>{text}</h3>"),
@@ -52,6 +54,12 @@ TONES = {
     "three": Markup('<div class="cc-three"{hint}>{text}</div>'),
     "frame": Markup('<div class="cc cc-frame" tabindex="0"{hint}>{text}</div>'),
     "footer": Markup('<p class="cc cc-m cc-footer"{hint}>{text}</p>'),
+}
+LINKS = {
+    "": Markup('<a href="{address}" target="_self">{text}</a>'),
+    "outside": Markup('<a href="{address}" target="_blank" rel="noopener noreferrer">{text}</a>'),
+    "current": Markup('<a href="{address}" target="_self" aria-current="true">{text}</a>'),
+    "skip": Markup('<a class="cc cc-skip" href="{address}">{text}</a>'),
 }
 LISTS = {
     "": Markup("<ul>{items}</ul>"),
@@ -70,7 +78,8 @@ def html(part: Any, look: Look) -> Markup:
 
 @html.register
 def _text(part: str, look: Look) -> Markup:
-    return escape(part)
+    """Lines of a text stay lines."""
+    return escape(part).replace("\n", BREAK)
 
 
 @html.register
@@ -93,11 +102,12 @@ def _run(part: Run, look: Look) -> Markup:
 
 @html.register
 def _link(part: Link, look: Look) -> Markup:
-    if part.is_outside:
-        kind = Markup('target="_blank" rel="noopener noreferrer"')
-    else:
-        kind = Markup('target="_self"')
-    return Markup('<a href="{}" {}>{}</a>').format(part.address, kind, part.text)
+    return LINKS[part.kind].format(address=part.address, text=part.text)
+
+
+@html.register
+def _notice(part: Notice, look: Look) -> Markup:
+    return html(Said("text", part.text), look)
 
 
 @html.register
@@ -151,6 +161,12 @@ def _fold(part: Fold, look: Look) -> Markup:
 
 
 @html.register
+def _field(part: Field, look: Look) -> Markup:
+    """What can be typed over, where nobody can type: its label and what is known of it."""
+    return html((Said("name", part.label), Said("note", part.about)), look)
+
+
+@html.register
 def _table(part: Table, look: Look) -> Markup:
     """A real table by great_tables; cells carry ``headers="<name>-<column>"``."""
     if part.frame.empty:
@@ -192,9 +208,21 @@ def figure_text(*lines: str) -> str:
     return str(BREAK.join(lines))
 
 
+def dressed(text: Markup) -> str:
+    """HTML of a page in the dress of the style sheet; nothing for nothing."""
+    return str(Markup('<div class="cc">{}</div>').format(text)) if text else ""
+
+
+def style(sheet: str) -> str:
+    """A style sheet as an element of a page."""
+    return str(Markup("<style>{}</style>").format(Markup(sheet)))
+
+
 def section(one: Section, look: Look) -> Markup:
-    """A section under its finding; nothing where there is nothing in it."""
+    """A section under its finding, or bare where it has none; nothing for an empty one."""
     head = (Said("note", one.about), Said("title", one.heading))
     parts = [html(part, look) for part in (*head, *one.blocks, Said("note", one.note))]
+    if not one.heading:
+        return NOTHING.join(parts)
     whole = Markup('<section class="cc cc-block" id="{}">{}</section>')
     return whole.format(one.name, NOTHING.join(parts)) if any(parts) else NOTHING

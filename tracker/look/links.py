@@ -37,7 +37,7 @@ def document(source: "Mapping[str, Any] | pd.Series[Any]") -> Part:
 
 def _linked(source: "Mapping[str, Any] | pd.Series[Any]", known: list[str]) -> Part:
     text = ", ".join(part for part in known if pd.notna(part) and part)
-    return text if pd.isna(source["url"]) else Link(text, source["url"], is_outside=True)
+    return text if pd.isna(source["url"]) else Link(text, source["url"], kind="outside")
 
 
 def _subject(source: "Mapping[str, Any] | pd.Series[Any]") -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 import pydeck as pdk
 
-from tracker.dataset.settings.places import PlaceSettings
+from tracker.dataset.settings.places import MONEY, PlaceSettings
 from tracker.look.crowding import crowding
-from tracker.look.marks import Look
+from tracker.look.look import Look
 
 STATIC = "app/static/geo/"  # the address of the outlines, relative to any page of the app
 METRES_PER_KM = 1000
@@ -18,22 +18,21 @@ NO_FILL = [0, 0, 0, 0]
 
 @dataclass(frozen=True)
 class Sight:
-    """How a map is looked at: the theme, whether it stands alone, a symbol to look at closely."""
+    """How a map is looked at: whether it stands alone, and a symbol to look at closely."""
 
-    theme: str = "light"
     is_alone: bool = False
     focus: str | None = None
 
 
 def deck(
-    symbols: pd.DataFrame, code: str, size: str, look: Look, sight: Sight = Sight()
+    symbols: pd.DataFrame, code: str, size: str, look: Look, sight: Sight, theme: str
 ) -> pdk.Deck:
     """One country's symbols on our own basemap.
 
-    ``symbols`` is what `places.drawn` gives with an ``amount``; ``size`` names the column that the
-    area of a symbol is in proportion to.
+    ``symbols`` has one row per symbol: ``country_code, latitude, longitude, radius_km, names,
+    count, rung`` and, by ``size``, the column that the area of a symbol is in proportion to.
     """
-    settings, theme = look.rules.places, sight.theme
+    settings = look.rules.places
     rows = symbols[symbols["country_code"] == code]
     rows = rows.sort_values([size, "count"], ascending=False, na_position="last", kind="stable")
     chosen = rows[rows.index == sight.focus]
@@ -101,7 +100,7 @@ def symbol_px(value: float, size: str, settings: PlaceSettings) -> float:
 
 def size_in_words(value: float, size: str, look: Look) -> str:
     """A size with its unit: megawatts or money."""
-    if size == "amount":
+    if size == MONEY:
         return look.formats.money(value, look.rules.display_currencies[0])
     return look.formats.with_unit(value, value, "MW", digits=1)
 

@@ -1,7 +1,6 @@
 """The style sheet: the rules of theme.css under the colours of the palette, for both themes."""
 
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
 from tracker.dataset.settings.palette import Palette
@@ -28,7 +27,7 @@ def _variables(palette: Palette) -> Iterator[str]:
     pairs = ";".join(f"--cc-{name}:{value}" for name, value in both.items())
     yield f".cc,.js-plotly-plot{{{pairs};--cc-hue:var(--cc-mixed)}}"
     for code, hue in palette.countries.items():
-        yield f".cc-{escape(code)}{{--cc-hue:light-dark({hue['light']},{hue['dark']})}}"
+        yield f".cc-{code}{{--cc-hue:light-dark({hue['light']},{hue['dark']})}}"
 
 
 def _marks(palette: Palette) -> Iterator[str]:

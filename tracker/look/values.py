@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Column
 
 Writer = Callable[[Any, Column, Look], str]
@@ -21,6 +21,7 @@ KINDS: dict[str, Writer] = {
     "count": lambda value, column, look: look.formats.count(value),
     "power": lambda value, column, look: look.formats.power(value),
     "share": lambda value, column, look: look.formats.share(value),
+    "rounded": lambda value, column, look: look.formats.rounded(value),
     "rate": lambda value, column, look: look.formats.rate(value),
     "figure": lambda value, column, look: look.formats.with_unit(value, value, column.unit),
 }

@@ -4,9 +4,9 @@ A part is a text or one of the classes here; several parts are a tuple. Nothing 
 and nothing is escaped before `look.html` writes it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 
@@ -30,11 +30,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Link:
-    """A text that leads somewhere: to a page of ours, or ``is_outside`` to a document."""
+    """A text that leads somewhere; its ``kind`` is one of `look.html.LINKS`."""
 
     text: str
     address: str
-    is_outside: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ Part: TypeAlias = (
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure: drawn when a theme is known, with its words for those who do not see it.
+    """A figure or a map: drawn when a theme is known, with words for those who do not see it.
 
     ``frame`` holds the numbers that it shows, as a table; ``note`` is small print under it.
     """
@@ -143,21 +143,49 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Beside:
-    """Blocks side by side, one under another where there is no room; ``widths`` are relative."""
+class Notice:
+    """Word that there is nothing to show, and why."""
 
-    blocks: "tuple[Block, ...]"
-    widths: tuple[float, ...] = ()
-
-
-Block: TypeAlias = "Part | Chart | Beside"
+    text: str
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Blocks side by side, one under another where there is no room.
+
+    ``widths`` are relative, the ``gap`` between them is large or small.
+    """
+
+    blocks: "tuple[Block, ...]"
+    widths: tuple[float, ...] = ()
+    gap: Literal["large", "small"] = "large"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A number that a reader can type over: its name in the address, a label, what is known of it.
+
+    ``hint`` is what holds while nothing is typed, ``step`` by how much it goes up and down,
+    ``is_own`` whether something else was typed.
+    """
+
+    name: str
+    label: str
+    hint: str
+    step: float
+    about: Part
+    is_own: bool = False
+
+
+Block: TypeAlias = "Part | Chart | Notice | Beside | Field"
+
+
+@dataclass(frozen=True, eq=False)
 class Section:
     """A part of a page: its name in the address, its finding, and what stands under it.
 
-    ``about`` is a small line above the finding, ``note`` small print at the end.
+    Without a finding it is only what stands in it. ``about`` is a small line above the finding,
+    ``note`` small print at the end.
     """
 
     name: str
@@ -199,31 +227,3 @@ class View:
 
 def _missing(name: str) -> Section:
     raise KeyError(name)
-
-
-def small(*parts: object) -> tuple[Part, ...]:
-    """Texts as small print, each in a line of its own; what is missing is left out."""
-    return tuple(Said("small", part) for part in parts if isinstance(part, str) and part)
-
-
-def items(parts: Iterable[Part], kind: str = "", name: str = "") -> Part:
-    """Parts as a list; nothing where there are none."""
-    found = tuple(parts)
-    return Items(found, kind, name) if found else ""
-
-
-def folded(title: str, body: Part, *, is_open: bool = False) -> Part:
-    """``body`` folded behind ``title``; nothing where there is no body."""
-    return Fold(title, body, is_open) if body else ""
-
-
-def table(
-    name: str,
-    rows: Iterable[Mapping[Any, Any]],
-    columns: Iterable[Column],
-    *,
-    is_stacked: bool = False,
-) -> Part:
-    """``rows``, one mapping from column to value each, as a table; nothing where there are none."""
-    frame = pd.DataFrame([dict(row) for row in rows], dtype="object")
-    return Table(name, frame, tuple(columns), is_stacked) if len(frame) else ""

@@ -30,7 +30,7 @@ PAGES = {
     ),
     "comparison": Needs(
         (*MONEY, *FIGURES, "capacities", "measures", "promises"),
-        ("organisations", "overlaps", "conflicts"),
+        ("organisations", "overlaps", "conflicts", "assumptions"),
     ),
     "sites": Needs(
         (*MONEY, "sites", "capacities", "organisations"),

@@ -52,6 +52,11 @@ class World:
         """Whether all that the evidence holds was known on the day."""
         return self.day >= self.rules.evidence_until
 
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The phases of power, from what is meant to be built to what is in service."""
+        return tuple(self.dataset.package["capacities"].options("phase"))
+
     def known(self, table: str) -> pd.DataFrame:
         """The rows of a dated ``table`` known on the day; one without a date always is.
 

@@ -1,10 +1,14 @@
-"""Exchange at the reference rates of the European Central Bank."""
+"""Exchange at the reference rates of the European Central Bank; prices of power at one rate."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
-from tracker.dataset.dataset import BASE
+from tracker.dataset.dataset import BASE, Dataset
+from tracker.world.grid import assumption
+
+PER_MWH = f"{BASE}/MWh"
+KWH_PER_MWH = 1000.0
 
 
 @dataclass(frozen=True)
@@ -34,3 +38,23 @@ def read_rates(exchange_rates: pd.DataFrame) -> Rates:
     """Rates from the table: one row per ``period`` and ``currency``, in ``units_per_eur``."""
     keys = zip(exchange_rates["period"], exchange_rates["currency"], strict=True)
     return Rates(dict(zip(keys, exchange_rates["units_per_eur"].astype(float), strict=True)))
+
+
+def eur_per_mwh(price: float, unit: str, dataset: Dataset) -> float | None:
+    """A price of power in EUR/MWh; ``unit`` is a currency per kWh or MWh, such as INR/kWh.
+
+    Prices of all periods go at the one rate that is assumed for their currency, the central one,
+    so that they compare. None where no rate is assumed. Raises ValueError for a rate of 0 or less.
+    """
+    currency, _, per = unit.partition("/")
+    rate = 1.0 if currency == BASE else _assumed_rate(currency, dataset)
+    if rate is None:
+        return None
+    if rate <= 0:
+        raise ValueError(f"exchange rate {rate:g} must be above 0")
+    return price * (KWH_PER_MWH if per == "kWh" else 1.0) / rate
+
+
+def _assumed_rate(currency: str, dataset: Dataset) -> float | None:
+    row = assumption(dataset, dataset.rules.energy.price_rates.get(currency, ""))
+    return None if row is None else float(row["central"])

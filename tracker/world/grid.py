@@ -1,6 +1,8 @@
-"""Single figures of the power system, looked up by what energy.yaml calls for."""
+"""Single figures and assumptions of the power system, looked up by what energy.yaml calls for."""
 
 from dataclasses import dataclass, replace
+
+import pandas as pd
 
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.settings.energy import Reference
@@ -63,3 +65,18 @@ class Grid:
         """The figure of the year before."""
         year = str(int(reference.year) - 1)
         return self.figure(replace(reference, year=year), code)
+
+
+def assumption(dataset: Dataset, parameter: str, code: str = "") -> pd.Series | None:
+    """The row of assumptions for country ``code``, or the one for all; None where there is none."""
+    rows = dataset["assumptions"]
+    rows = rows[(rows["parameter"] == parameter) & (rows["country_code"].fillna("") == code)]
+    return None if rows.empty else rows.iloc[0]
+
+
+def assumed(dataset: Dataset, parameter: str) -> float:
+    """The central value of an assumption for all countries. Raises KeyError where there is none."""
+    row = assumption(dataset, parameter)
+    if row is None:
+        raise KeyError(parameter)
+    return float(row["central"])

@@ -6,12 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from tracker.dataset.dataset import BASE, Dataset
+from tracker.dataset.dataset import Dataset
 from tracker.dataset.settings.comparison import Settings
-from tracker.world.exchange import Rates, read_rates
+from tracker.world.exchange import PER_MWH, eur_per_mwh
 from tracker.world.figures import Figure, comparable
 
-KWH_PER_MWH = 1000
 NOTHING = Figure(None, None)
 
 
@@ -188,31 +187,15 @@ def _of_metric(rows: pd.DataFrame, dataset: Dataset, metric: str, code: str) -> 
 
 
 def _prices(dataset: Dataset, price_basis: str, code: str) -> Iterator[Reading]:
-    rates = read_rates(dataset["exchange_rates"])
     rows = dataset["prices"]
     rows = rows[(rows["price_basis"] == price_basis) & (rows["country_code"] == code)]
     for _, row in rows.dropna(subset="price").iterrows():
-        low, high = _ends(row, "price")
-        figure = Figure(low, high, row["unit"], price_basis, row["period"])
-        yield Reading(
-            _per_mwh(figure, rates), price_basis, row["source_id"], note=row["customer_class"]
-        )
-
-
-def _per_mwh(figure: Figure, rates: Rates) -> Figure:
-    """A price in euros per MWh at the mean rate of its period; as it is where there is no rate."""
-    currency, _, per = figure.unit.partition("/")
-    if figure.low is None or figure.high is None or not rates.has(currency, figure.period):
-        return figure
-    factor = rates.rate(currency, BASE, figure.period) * (KWH_PER_MWH if per == "kWh" else 1)
-    return Figure(
-        factor * figure.low,
-        factor * figure.high,
-        f"{BASE}/MWh",
-        figure.definition,
-        figure.period,
-        prices="period",
-    )
+        ends, unit = _ends(row, "price"), row["unit"]
+        figure = Figure(*ends, unit, price_basis, row["period"])
+        low, high = (eur_per_mwh(end, unit, dataset) for end in ends)
+        if low is not None:
+            figure = replace(figure, low=low, high=high, unit=PER_MWH, prices="assumed")
+        yield Reading(figure, price_basis, row["source_id"], note=row["customer_class"])
 
 
 def _ends(row: "pd.Series[Any]", column: str) -> tuple[float, float]:

@@ -5,14 +5,12 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from tracker.dataset.settings.rules import Rules
 from tracker.world import asof
 from tracker.world.asof import World
 from tracker.world.silence import with_silence
 
 MAPPED = ("site", "commune", "district")  # precisions of which a disc can be drawn
-PHASES = ("planned", "secured", "operating")
-EARTH_KM = 6371.0
-STATUS = ["status", "status_date", "rule", "basis", "source_id"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ def sites(world: World) -> pd.DataFrame:
     The columns of the table and
     ``status, status_date, status_rule, status_basis, status_source_id``  its own, in force,
     ``<phase>_mw, <phase>_basis, <phase>_qualifier, <phase>_source_id``   adopted power in force,
-                     for planned, secured and operating; missing where none is stated,
+                     for each phase; missing where none is stated,
     ``last_seen``    the newest claim about it (a partial date),
     ``is_mapped``    whether a place is known well enough to draw a disc,
     ``group_id``     what it is drawn with: its campus or town, or itself.
@@ -44,7 +42,7 @@ def sites(world: World) -> pd.DataFrame:
     rows = world.dataset["sites"].set_index("site_id")
     rows = rows.join(_statuses(world))
     rows = rows[rows["status"].notna()]
-    for phase in PHASES:
+    for phase in world.phases:
         rows = rows.join(_power(world, phase))
     seen = _last_seen(world)
     is_mapped = rows["location_precision"].isin(MAPPED) & rows["latitude"].notna()
@@ -117,48 +115,14 @@ def evidenced(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[~rows["is_stock"].astype(bool)]
 
 
-def drawn(rows: pd.DataFrame, world: World) -> pd.DataFrame:
-    """One row per symbol: the mapped ``rows`` (from `sites`), those drawn together as one.
-
-    Indexed by ``group_id``: ``country_code, latitude, longitude, radius_km`` (the largest),
-    ``names`` (all of them), ``count``, ``rung`` (the most solid that lives), ``planned_mw`` and
-    ``operating_mw`` (MW; missing where no site states any).
-    """
-    order = {rung: place for place, rung in enumerate(world.rules.rungs)}
-    solidity = {rung: order[rung] for rung in order if rung not in world.rules.lost_rungs}
-    mapped = rows[rows["is_mapped"]]
-    found = {
-        str(name): _symbol(group, solidity, world) for name, group in mapped.groupby("group_id")
-    }
-    columns = ["country_code", "latitude", "longitude", "radius_km", "names", "count", "rung"]
-    columns += ["planned_mw", "operating_mw"]
-    return pd.DataFrame.from_dict(found, orient="index", columns=columns).rename_axis("group_id")
+def listed(world: World) -> pd.DataFrame:
+    """What `sites` gives, with ``operator``: its name, missing where it is not known."""
+    rows = sites(world)
+    names = world.dataset["organisations"].set_index("organisation_id")["organisation_name"]
+    return rows.assign(operator=names.reindex(rows["operator_id"]).set_axis(rows.index))
 
 
-def _symbol(group: pd.DataFrame, solidity: dict[str, int], world: World) -> list[object]:
-    rung = max(group["status"], key=lambda name: solidity.get(name, -1))
-    powers = []
-    for phase in ("planned", "operating"):
-        found = power(group, phase, world)
-        powers.append(found.megawatts if len(found.rows) else None)
-    names = "; ".join(group["site_name"])
-    return [group["country_code"].iloc[0], *_disc(group), names, len(group), rung, *powers]
-
-
-def _disc(group: pd.DataFrame) -> tuple[float, float, float]:
-    """The middle of all places of a group, and the radius (km) of the disc that holds theirs."""
-    columns = (group[name].astype("float64") for name in ("latitude", "longitude", "radius_km"))
-    places = list(zip(*columns, strict=True))
-    latitude = math.fsum(place[0] for place in places) / len(places)
-    longitude = math.fsum(place[1] for place in places) / len(places)
-    middle = (latitude, longitude)
-    radius = max(kilometres(middle, (place[0], place[1])) + place[2] for place in places)
-    return latitude, longitude, radius
-
-
-def kilometres(first: tuple[float, float], second: tuple[float, float]) -> float:
-    """Great-circle distance between two points (latitude, longitude), by the haversine formula."""
-    lat, lon, other_lat, other_lon = map(math.radians, (*first, *second))
-    half = math.sin((other_lat - lat) / 2) ** 2
-    half += math.cos(lat) * math.cos(other_lat) * math.sin((other_lon - lon) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+def solidity(rules: Rules) -> dict[str, int]:
+    """Rung -> its place on the ladder, the least solid at 0; what is lost stands at -1."""
+    ladder = [rung for rung in rules.rungs if rung not in rules.lost_rungs]
+    return dict.fromkeys(rules.lost_rungs, -1) | {rung: at for at, rung in enumerate(ladder)}

@@ -86,3 +86,8 @@ def of_compared(world: World) -> pd.DataFrame:
 def moved(found: pd.DataFrame) -> "pd.Series[bool]":
     """Whether the date of each promise is another one now than at first."""
     return found["current_due"] != found["first_due"]
+
+
+def waits(found: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether each promise only waits: it was neither moved nor settled, nor is it past."""
+    return (found["outcome"] == "pending") & ~moved(found)

@@ -97,6 +97,11 @@ class EnergySettings:
         """The countries that have a figure by the usual method."""
         return tuple(self.methods[self.default_method])
 
+    @property
+    def phases_of_sites(self) -> tuple[str, ...]:
+        """The phases of power that sites tell, where commitments tell the others."""
+        return tuple(step["phase"] for step in self.ladder.values() if step.get("sites"))
+
 
 SHAPE = TypeAdapter(EnergySettings)
 

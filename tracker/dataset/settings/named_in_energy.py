@@ -1,18 +1,19 @@
 """Names and limits in energy.yaml, places.yaml and palette.yaml that mean something elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from tracker.dataset.faults import Fault
 from tracker.dataset.outlines import FOLDER
 from tracker.dataset.settings.energy import Bound, EnergySettings, Reference
 from tracker.dataset.settings.names import Listed, Names, Pointing
+from tracker.dataset.settings.places import MONEY, PlaceSettings
 from tracker.dataset.settings.yaml_reader import Keys
 
 TABLES = Listed("datapackage.yaml", ("grid", "grid_zones"))
 ZONED = "grid_zones"
 BOUNDED = ("mw", "intensity", "price")  # what a reader may type beside the assumptions
-STEPS = ("announced", "reserved", "energised")  # steps of the ladder that code asks for by name
+RESERVED = "reserved"  # the one step of the ladder that code asks for by name
 
 
 def wrong_in_energy(names: Names) -> Iterator[Fault]:
@@ -70,7 +71,7 @@ def _wrong_countries(here: Pointing, raw: EnergySettings) -> Iterator[Fault]:
 
 
 def _wrong_ladder(here: Pointing, raw: EnergySettings, names: Names) -> Iterator[Fault]:
-    yield from here.absent(("ladder",), raw.ladder, Listed("", STEPS))
+    yield from here.absent(("ladder",), raw.ladder, Listed("", (RESERVED,)))
     for name, step in raw.ladder.items():
         at = ("ladder", name)
         yield from _wrong_step(here, at, step, names)
@@ -121,6 +122,19 @@ def wrong_in_places(names: Names) -> Iterator[Fault]:
             yield from here.one((key, name), file, files)
     flows = names.options("commitments", "flow_type")
     yield from here.each(("placed_flow_types",), raw.placed_flow_types, flows)
+    yield from _wrong_sizes(here, raw, names.options("capacities", "phase").names)
+
+
+def _wrong_sizes(
+    here: Pointing, raw: PlaceSettings, phases: Collection[str] | None
+) -> Iterator[Fault]:
+    """Symbols are as large as power of a phase or as money, and their legend shows each size."""
+    if phases is not None:
+        known = Listed("the sizes", (*(f"{phase}_mw" for phase in phases), MONEY))
+        yield from here.groups(("px_per_sqrt",), raw.px_per_sqrt, known)
+    drawn = Listed("px_per_sqrt", raw.sizes)
+    yield from here.groups(("legend",), raw.legend, drawn)
+    yield from here.absent(("legend",), raw.legend, drawn)
 
 
 def wrong_in_palette(names: Names) -> Iterator[Fault]:

@@ -38,7 +38,7 @@ class PaletteFile(TypedDict):
     lost: Hue
     accent: Hue
     mixed: Hue
-    countries: dict[str, Hue]
+    countries: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Hue]
     marks: dict[str, Mark]
     ends: Annotated[dict[str, str], Named("sure", "open", "gone")]
     fuels: dict[str, Hue]

@@ -12,7 +12,7 @@ from tracker.dataset.settings.documents import read_yaml
 from tracker.dataset.settings.shapes import CLOSED, Named, Number, Positive, Shaped, Whole, shaped
 
 PLACES = "places.yaml"
-SIZES = ("planned_mw", "operating_mw", "amount")
+MONEY = "amount"  # what a symbol may be as large as, beside the power of a phase
 Level = Annotated[Whole, Field(ge=0, le=255)]
 Colour = list[int]
 Themed = Annotated[
@@ -44,16 +44,21 @@ class PlaceSettings:
     scale: Scale
     zoom_site: Number
     height_px: Annotated[Whole, Field(gt=0)]
-    px_per_sqrt: Annotated[Mapping[str, Positive], Named(*SIZES)]
+    px_per_sqrt: Annotated[Mapping[str, Positive], Field(min_length=1)]
     hollow_px: Positive
     glyph_px: Positive
     glyph_km: Positive
     mark_box_px: Annotated[Mapping[str, Positive], Named("width", "height")]
     chosen_px: Positive
-    legend: Annotated[Mapping[str, list[Positive]], Named(*SIZES)]
+    legend: Mapping[str, list[Positive]]
     colours: Annotated[Mapping[str, Themed], Named("land", "country", "line", "ink")]
     near_km: Annotated[Number, Field(ge=0)]
     placed_flow_types: list[str]
+
+    @property
+    def sizes(self) -> tuple[str, ...]:
+        """What a symbol may be as large as, the usual first: the columns of `counting.symbols`."""
+        return tuple(self.px_per_sqrt)
 
 
 SHAPE = TypeAdapter(PlaceSettings)

@@ -4,10 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.look.charts.plain import colour, plain
-from tracker.look.marks import Look
+from tracker.look.look import Look
 
 
-def intensity(frame: pd.DataFrame, theme: str, look: Look) -> go.Figure:
+def intensity(frame: pd.DataFrame, look: Look, theme: str) -> go.Figure:
     """A line per country from zero.
 
     ``frame`` has a row per year (its index, as numbers) and a column per country code, in

@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from tracker.look.charts.plain import plain
-from tracker.look.marks import Look
+from tracker.look.look import Look
 
 LEGEND_PX = 32  # below the axis
 

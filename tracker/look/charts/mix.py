@@ -4,12 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.look.charts.plain import plain
-from tracker.look.marks import Look
+from tracker.look.look import Look
 
 MIX_PX = 460
 
 
-def mix(frame: pd.DataFrame, theme: str, look: Look) -> go.Figure:
+def mix(frame: pd.DataFrame, look: Look, theme: str) -> go.Figure:
     """Stacked bars, one per year, to 100%.
 
     ``frame`` has a row per year and a column per fuel, as parts of 100 of all generation.

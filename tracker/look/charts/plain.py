@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from tracker.look.marks import Look
+from tracker.look.look import Look
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'  # that of the pages
 HEIGHT_PX = 360

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from tracker.look.charts.lanes import Lanes, laned
 from tracker.look.charts.plain import colour
 from tracker.look.html import NO_NAME, figure_text
-from tracker.look.marks import Look
+from tracker.look.look import Look
 
 ROW_PX = 42
 FRAME_PX = 90

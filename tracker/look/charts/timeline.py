@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from tracker.look.charts.lanes import Lanes, laned
 from tracker.look.charts.plain import colour
 from tracker.look.html import BREAK, NO_NAME, figure_text, html
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Said
 
 DASHES = ("solid", "dash", "dot", "dashdot")  # of the closest tie, the next; the last for others

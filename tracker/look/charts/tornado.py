@@ -4,12 +4,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.look.charts.plain import colour, plain
-from tracker.look.marks import Look
+from tracker.look.html import figure_text
+from tracker.look.look import Look
 
 ROW_PX = 46
 
 
-def tornado(frame: pd.DataFrame, code: str, theme: str, look: Look) -> go.Figure:
+def tornado(frame: pd.DataFrame, code: str, look: Look, theme: str) -> go.Figure:
     """A bar per assumption, the widest on top, about the central answer.
 
     ``frame`` is indexed by the assumption's label, with ``low``, ``central`` and ``high`` in kt
@@ -17,7 +18,7 @@ def tornado(frame: pd.DataFrame, code: str, theme: str, look: Look) -> go.Figure
     """
     frame = frame.iloc[::-1]
     bars = go.Bar(
-        y=frame.index,
+        y=frame.index.map(figure_text),
         base=frame["low"],
         x=frame["high"] - frame["low"],
         orientation="h",

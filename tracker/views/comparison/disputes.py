@@ -1,53 +1,50 @@
 """Promised dates and what became of them, and national figures on which sources differ."""
 
-from html import escape
-
 import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.counting.outcomes import counted
 from tracker.dataset.dataset import Documents
-from tracker.look import cells
-from tracker.look.folds import folded
-from tracker.look.html import html
-from tracker.look.marks import Look
-from tracker.look.showing import Section, listed, section, under
+from tracker.look import links
+from tracker.look.look import Look
+from tracker.look.parts import folded, small, table
+from tracker.look.view import Part, Said, Section
 from tracker.views.shared.promises import promise_table, rates
-from tracker.world.promises import moved, of_compared
+from tracker.views.shared.sections import columns, section
+from tracker.world.promises import of_compared, waits
+
+COLUMNS = ("country", "field", "a", "b", "used")
 
 
 def promises(known: Known, look: Look) -> Section:
     """Each promise that was settled, moved or is past its date: first, current and actual date."""
     found = of_compared(known.world)
-    shown = found[(found["outcome"] != "pending") | moved(found)]
-    shown = shown.sort_values(["country_code", "first_due"])
-    body = html(promise_table(shown, "promises", known, look), look)
+    shown = found[~waits(found)].sort_values(["country_code", "first_due"])
+    body = promise_table(shown, "promises", known, look)
     note = look.words("comparison.promises.note", count=len(found) - len(shown))
     told = rates(counted(found, known.world.dataset.compared), look)
-    return section("promises", told, look, body, note)
+    return section("comparison", "promises", told, look, body, note=note)
 
 
 def conflicts(known: Known, look: Look) -> Section:
     """National figures on which sources differ: both readings, and which one is used."""
-    rows = known.world.dataset["conflicts"]
+    rows, documents = known.world.dataset["conflicts"], known.world.dataset.documents
     national = rows[rows["subject_id"].isna()]
-    sources = known.world.dataset.documents
-    text = [_conflict(row, sources, look) for _, row in national.iterrows()]
-    body = listed(text, "conflicts", look, markup=["a", "b", "used"])
+    text = [_conflict(row, documents, look) for _, row in national.iterrows()]
+    kinds = {"country": ("country", "")}
+    body = table("conflicts", text, columns("comparison.conflicts", COLUMNS, look, kinds=kinds))
     heading = look.words("comparison.conflicts.heading", count=len(national))
     title = look.words("comparison.conflicts.title", count=len(national))
-    return section("conflicts", heading, look, folded(title, body))
+    return section("comparison", "conflicts", heading, look, folded(title, body))
 
 
-def _conflict(row: pd.Series, sources: Documents, look: Look) -> dict[str, str]:
-    said = {
-        side: f'{escape(row[f"reading_{side}"])}<div class="cc-m">{document}</div>'
-        for side in ("a", "b")
-        for document in [cells.links([row[f"source_{side}"]], sources)]
+def _conflict(row: pd.Series, documents: Documents, look: Look) -> dict[str, Part]:
+    sources = {
+        side: Said("small", links.links([row[f"source_{side}"]], documents)) for side in ("a", "b")
     }
     return {
-        "country": look.formats.country(row["country_code"]),
+        "country": row["country_code"],
         "field": row["field"],
-        **said,
-        "used": under(look.words.term("adopted", row["adopted"]), row["judgement"]),
+        **{side: (row[f"reading_{side}"], source) for side, source in sources.items()},
+        "used": (look.words.term("adopted", row["adopted"]), *small(row["judgement"])),
     }

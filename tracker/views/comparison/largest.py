@@ -1,55 +1,63 @@
 """The largest commitments of each country, all bars on one scale, with what sources say."""
 
-from html import escape
+from collections.abc import Iterator
 
 import pandas as pd
 
+from tracker.counting import largest as counted
 from tracker.counting.known import Known
-from tracker.look import cells, marks
-from tracker.look.marks import Look
-from tracker.look.showing import Section, joined, listed, section
-from tracker.views.comparison.money import ranked_by
+from tracker.look import bars, links
+from tracker.look.look import Look
+from tracker.look.parts import table
+from tracker.look.view import Block, Part, Said, Section
+from tracker.views.shared.sections import columns, section
 from tracker.world.readings import readings
 
 LARGEST = 5
+MONEY = ("concrete", "widest")
 
 
 def largest(known: Known, currency: str, look: Look) -> Section:
     """The largest commitments of each country, all bars on one scale, with what sources say."""
-    codes = known.world.dataset.compared
-    ranked = {code: ranked_by(known, currency, "commitment", (code,)) for code in codes}
-    longest = max((one.longest for one in ranked.values()), default=0.0)
-    said = readings(known.world)
-    bodies, told = [], []
-    for code, one in ranked.items():
-        rows = one.rows[one.rows["rank"].notna()].head(LARGEST)
-        country = look.formats.country(code)
-        shown = [
+    found = counted.largest(known, currency, LARGEST)
+    told = [
+        look.words(
+            "comparison.largest.part",
+            country=look.formats.country(code),
+            share=look.formats.share(one.share),
+        )
+        for code, one in found.items()
+    ]
+    heading = look.words("comparison.largest.heading", count=LARGEST, told=look.joined(told))
+    blocks = _blocks(found, known, currency, look)
+    return section("comparison", "largest", heading, look, *blocks)
+
+
+def _blocks(
+    found: dict[str, counted.Largest], known: Known, currency: str, look: Look
+) -> Iterator[Block]:
+    said, titles = readings(known.world), known.profiles["title"]
+    longest = max((one.longest for one in found.values()), default=0.0)
+    names, kinds = ("name", "bar", *MONEY, "said"), dict.fromkeys(MONEY, ("money", currency))
+    shown = columns("comparison.largest", names, look, right=MONEY, kinds=kinds)
+    for code, one in found.items():
+        rows = [
             {
-                "name": escape(known.profiles["title"][str(pot)]),
-                "bar": marks.bar({**row.to_dict(), "country_code": code}, longest, currency, look),
-                "signed": escape(look.formats.money(row["signed"], currency)),
-                "ceiling": escape(look.formats.money(row["ceiling"], currency)),
-                "said": spread(str(pot), said, known, look),
+                "name": titles[str(pot)],
+                "bar": bars.by_mark(row.to_dict(), longest, currency, look),
+                **row[[*MONEY]],
+                "said": _spread(str(pot), said, known, look),
             }
-            for pot, row in rows.iterrows()
+            for pot, row in one.rows.iterrows()
         ]
-        markup, right = ["name", "bar", "said"], ["signed", "ceiling"]
-        body = listed(shown, f"largest-{code}", look, markup=markup, right=right)
-        bodies.append(f"<h3>{escape(country)}</h3>{body}")
-        whole = one.rows["ceiling"].sum()
-        share = look.formats.share(rows["ceiling"].sum() / whole if whole else None)
-        told.append(look.words("comparison.largest.part", country=country, share=share))
-    heading = look.words("comparison.largest.heading", count=LARGEST, told=joined(told, look))
-    return section("largest", heading, look, "".join(bodies))
+        yield Said("heading", look.formats.country(code))
+        yield table(f"largest-{code}", rows, shown)
 
 
-def spread(commitment_id: str, said: pd.DataFrame, known: Known, look: Look) -> str:
+def _spread(commitment_id: str, said: pd.DataFrame, known: Known, look: Look) -> Part:
     """What documents say of an amount, as a range where they differ, with a link to each."""
     if commitment_id not in said.index:
-        return escape(look.words("comparison.largest.parts_only"))
+        return look.words("comparison.largest.parts_only")
     row = said.loc[[commitment_id]].iloc[0]
     text = look.formats.money_range(row["low"], row["high"], row["currency"])
-    documents = known.world.dataset.documents
-    links = cells.links(row["source_ids"], documents)
-    return f'{escape(text)} <span class="cc-m">{links}</span>'
+    return text, Said("beside", links.links(row["source_ids"], known.world.dataset.documents))

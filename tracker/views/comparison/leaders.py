@@ -1,12 +1,16 @@
 """Who leads under which rule, as a table, and as the sentence on top of the page."""
 
-from html import escape
+from collections.abc import Sequence
 
 from tracker.counting.known import Known
 from tracker.counting.standings import Standing
-from tracker.look.marks import Look
-from tracker.look.showing import Section, joined, listed, section, under, written
-from tracker.views.comparison.money import linked
+from tracker.look.look import Look
+from tracker.look.parts import small, table
+from tracker.look.values import NONE
+from tracker.look.view import Link, Part, Said, Section
+from tracker.views.shared import ways
+from tracker.views.shared.figures import written
+from tracker.views.shared.sections import columns, section
 from tracker.world.figures import Figure
 
 
@@ -16,22 +20,24 @@ def title(found: list[Standing], look: Look) -> str:
     if not first.leader:
         return look.words("comparison.title.open")
     key = "flips" if flips else "same"
-    rule = look.words(f"comparison.rules.{first.rule.rule_id}")
     leader = look.formats.country(first.leader)
     return look.words(
-        f"comparison.title.{key}", leader=leader, rule=rule, flips=len(flips), rules=len(found)
+        f"comparison.title.{key}",
+        leader=leader,
+        rule=_rule(first, look),
+        flips=len(flips),
+        rules=len(found),
     )
 
 
 def flipped(found: list[Standing], look: Look) -> str:
     """Which rules turn the order round, and which tell nothing, in one sentence each."""
-    flips = [look.words(f"comparison.rules.{one.rule.rule_id}") for one in found if one.is_flip]
+    flips, told = [one for one in found if one.is_flip], []
     silent = [one for one in found if not one.leader]
-    told = []
     if flips:
-        leaders = {one.leader for one in found if one.is_flip}
-        names = joined([look.formats.country(code) for code in sorted(leaders)], look)
-        told.append(look.words("comparison.flips", leader=names, rules="; ".join(flips)))
+        names = look.joined(map(look.formats.country, sorted({one.leader for one in flips})))
+        rules = "; ".join(_rule(one, look) for one in flips)
+        told.append(look.words("comparison.flips", leader=names, rules=rules))
     if silent:
         told.append(look.words("comparison.silent", count=len(silent), rules=len(found)))
     return " ".join(told)
@@ -39,59 +45,76 @@ def flipped(found: list[Standing], look: Look) -> str:
 
 def leaders(found: list[Standing], known: Known, look: Look) -> Section:
     """Every rule with each country's value, the leader and the margin."""
-    codes = list(found[0].by_country)
-    rows = [_row(one, codes, known, look) for one in found]
+    codes = known.world.dataset.compared
     labels = {f"value_{code}": look.formats.country(code) for code in codes}
-    body = listed(rows, "leaders", look, markup=list(rows[0]), right=[*labels], labels=labels)
-    return section("leaders", look.words("comparison.leaders.heading"), look, body)
+    names = ["rule", *labels, "leader", "margin"]
+    shown = columns("comparison.leaders", names, look, labels=labels, right=labels)
+    body = table("leaders", [_row(one, known, look) for one in found], shown)
+    return section("comparison", "leaders", look.words("comparison.leaders.heading"), look, body)
 
 
-def _row(one: Standing, codes: list[str], known: Known, look: Look) -> dict[str, str]:
-    soft = "" if one.leader else ' class="cc-soft"'
-    name = look.words(f"comparison.rules.{one.rule.rule_id}")
-    rule = under(name, _left_out(one, look))
-    values = {
-        f"value_{code}": f"<span{soft}>{linked(one, code, known, look)}</span>" for code in codes
+def linked(one: Standing, code: str, known: Known, look: Look) -> str | Link:
+    """A value as a link to the rows behind it, where the leaderboard can show just those."""
+    figure, rule = one.by_country[code].figure, one.rule
+    text = written(figure, look)
+    if not rule.lens or rule.without or rule.per:
+        return text
+    asked: dict[str, str | Sequence[str]] = {
+        "country_code": code,
+        "lens": rule.lens,
+        "sum": "yes",
+        "currency": figure.unit,
     }
-    return {"rule": rule, **values, "leader": _leader(one, look), "margin": _margin(one, look)}
+    if rule.origin:
+        asked["origin"] = rule.origin
+    if rule.rung_basis:
+        asked["rung_basis"] = rule.rung_basis
+    if rule.add_category:
+        asked["category"] = (*look.rules.default_scope["category"], *rule.add_category)
+    return ways.rows(text, known.world, **asked)
 
 
-def _left_out(one: Standing, look: Look) -> str | None:
-    """The commitments that a rule leaves out by name; nothing where it leaves out none."""
-    if not one.left_out:
-        return None
-    return look.words("comparison.left_out", names="; ".join(one.left_out))
+def _rule(one: Standing, look: Look) -> str:
+    return look.words(f"comparison.rules.{one.rule.rule_id}")
 
 
-def _leader(one: Standing, look: Look) -> str:
+def _row(one: Standing, known: Known, look: Look) -> dict[str, Part]:
+    """A rule with the commitments that it leaves out by name, and what follows from it."""
+    names = "; ".join(one.left_out)
+    left_out = look.words("comparison.left_out", names=names) if names else None
+    tone = "plain" if one.leader else "soft"
+    values = {
+        f"value_{code}": Said(tone, linked(one, code, known, look)) for code in one.by_country
+    }
+    return {
+        "rule": (_rule(one, look), *small(left_out)),
+        **values,
+        "leader": _leader(one, look),
+        "margin": _margin(one, look),
+    }
+
+
+def _leader(one: Standing, look: Look) -> Part:
     """The leader, and whether that turns the order round; or why there is none."""
     if one.leader:
-        name = f"<b>{escape(look.formats.country(one.leader))}</b>"
-        flip = escape(look.words("comparison.flip"))
-        chip = f' <span class="cc-chip">{flip}</span>' if one.is_flip else ""
-        return f'{name}{chip}<div class="cc-m cc-narrow">{_margin(one, look)}</div>'
-    verdict = escape(look.words(f"comparison.verdicts.{one.verdict}"))
-    reason = escape(
-        look.words(
-            f"comparison.reasons.{one.reason}",
-            factor=look.formats.count(look.rules.comparison.unstated_basis_factor),
-        )
-    )
-    return f'<span class="cc-soft">{verdict}</span><div class="cc-m">{reason}</div>'
+        flip = Said("chip", look.words("comparison.flip") if one.is_flip else "")
+        name = Said("strong", look.formats.country(one.leader))
+        return name, flip, Said("narrow", _margin(one, look))
+    factor = look.formats.count(look.rules.comparison.unstated_basis_factor)
+    reason = look.words(f"comparison.reasons.{one.reason}", factor=factor)
+    return Said("soft", look.words(f"comparison.verdicts.{one.verdict}")), *small(reason)
 
 
-def _margin(one: Standing, look: Look) -> str:
+def _margin(one: Standing, look: Look) -> Part:
     """How far ahead, at least: the difference and the ratio."""
     if one.margin is None:
-        return '<span class="cc-soft">–</span>'
+        return Said("soft", NONE)
     figure = one.by_country[one.leader].figure
-    unit = Figure(one.margin, one.margin, figure.unit, stage=figure.stage)
-    figures = [value.figure for value in one.by_country.values()]
-    least = "exact" if all(figure.low == figure.high for figure in figures) else "least"
-    difference = written(unit, look)
+    difference = written(Figure(one.margin, one.margin, figure.unit, stage=figure.stage), look)
     if figure.unit == "%":
         difference = look.words("comparison.points", number=look.formats.count(one.margin))
-    ratio = look.formats.ratio(one.ratio) if one.ratio else None
-    if ratio is None:
-        return escape(look.words(f"comparison.margin.{least}_only", difference=difference))
-    return escape(look.words(f"comparison.margin.{least}", difference=difference, ratio=ratio))
+    least = "exact" if one.is_exact else "least"
+    if not one.ratio:
+        return look.words(f"comparison.margin.{least}_only", difference=difference)
+    ratio = look.formats.ratio(one.ratio)
+    return look.words(f"comparison.margin.{least}", difference=difference, ratio=ratio)

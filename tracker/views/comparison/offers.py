@@ -1,13 +1,13 @@
 """National figures in a table: what is comparable with bars, what is not greyed with its reason."""
 
-from html import escape
-
 from tracker.counting.known import Known
-from tracker.dataset.dataset import Documents
-from tracker.look import cells
-from tracker.look.folds import bullets, folded
-from tracker.look.marks import Look
-from tracker.look.showing import Section, bar, joined, listed, section, written
+from tracker.counting.standings import leads
+from tracker.look import bars, links
+from tracker.look.look import Look
+from tracker.look.parts import folded, items, small, table
+from tracker.look.view import Part, Run, Said, Section
+from tracker.views.shared.figures import written
+from tracker.views.shared.sections import columns, section
 from tracker.world.figures import Figure
 from tracker.world.national import Line, Reading
 
@@ -16,97 +16,78 @@ RANK = "rank"  # a place in an order has no length, so it gets no bar
 
 def offer(name: str, found: list[Line], known: Known, look: Look) -> Section:
     """The lines of a section of comparison.yaml."""
-    codes = known.world.dataset.compared
-    sources = known.world.dataset.documents
-    rows = [_row(line, codes, sources, look) for line in found]
-    labels = {f"value_{code}": look.formats.country(code) for code in codes}
-    labels |= {key: look.words(f"comparison.offers.columns.{key}") for key in ("what", "leader")}
-    body = listed(rows, name.replace("_", "-"), look, markup=list(labels), labels=labels)
-    heading = look.words(f"comparison.{name}.heading", told=_told(found, codes, look))
-    return section(name, heading, look, body, look.words("comparison.national_note"))
+    labels = {f"value_{code}": look.formats.country(code) for code in known.world.dataset.compared}
+    shown = columns("comparison.offers", ["what", *labels, "leader"], look, labels=labels)
+    rows = [_row(line, known, look) for line in found]
+    body = table(name.replace("_", "-"), rows, shown)
+    heading = look.words(f"comparison.{name}.heading", told=_told(found, known, look))
+    note = look.words("comparison.national_note")
+    return section("comparison", name, heading, look, body, note=note)
 
 
-def _told(found: list[Line], codes: tuple[str, ...], look: Look) -> str:
+def _told(found: list[Line], known: Known, look: Look) -> str:
     """How many lines can be compared, and who is ahead on how many of them."""
     may = [line for line in found if not line.reason]
     ahead = [
-        look.words(
-            "comparison.ahead_on",
-            country=look.formats.country(code),
-            count=sum(line.leader == code for line in may),
-        )
-        for code in codes
+        look.words("comparison.ahead_on", country=look.formats.country(code), count=count)
+        for code, count in leads(may, known.world.dataset.compared).items()
     ]
-    return look.words(
-        "comparison.comparable_of", may=len(may), all=len(found), ahead=joined(ahead, look)
-    )
+    ahead_of = look.joined(ahead)
+    return look.words("comparison.comparable_of", may=len(may), all=len(found), ahead=ahead_of)
 
 
-def _row(line: Line, codes: tuple[str, ...], sources: Documents, look: Look) -> dict[str, str]:
-    ends = [abs(reading.figure.high or 0.0) for reading in line.shown.values()]
-    longest = 0.0 if line.reason or _is_rank(line) else max(ends, default=0.0)
-    row = {"what": escape(look.words(f"comparison.lines.{line.name}"))}
-    for code in codes:
-        row[f"value_{code}"] = _cell(line, code, longest, sources, look)
-    row["leader"] = _leader(line, look)
-    return row
+def _row(line: Line, known: Known, look: Look) -> dict[str, Part]:
+    readings = line.shown.values()
+    is_drawn = not line.reason and all(one.figure.unit != RANK for one in readings)
+    ends = [abs(one.figure.high or 0.0) for one in readings if is_drawn]
+    longest = max(ends, default=0.0)
+    values = {f"value_{code}": _cell(line, code, longest, known, look) for code in line.others}
+    what = look.words(f"comparison.lines.{line.name}")
+    return {"what": what, **values, "leader": _leader(line, look)}
 
 
-def _is_rank(line: Line) -> bool:
-    return any(reading.figure.unit == RANK for reading in line.shown.values())
-
-
-def _leader(line: Line, look: Look) -> str:
+def _leader(line: Line, look: Look) -> Part:
     if line.leader:
-        better = escape(look.words(f"comparison.better.{line.better}"))
-        country = escape(look.formats.country(line.leader))
-        return f'<b>{country}</b><div class="cc-m">{better}</div>'
+        better = look.words(f"comparison.better.{line.better}")
+        return Said("strong", look.formats.country(line.leader)), *small(better)
     key = f"comparison.reasons.{line.reason}" if line.reason else "comparison.no_better"
-    return f'<span class="cc-soft">{escape(look.words(key))}</span>'
+    return Said("soft", look.words(key))
 
 
-def _cell(line: Line, code: str, longest: float, sources: Documents, look: Look) -> str:
+def _cell(line: Line, code: str, longest: float, known: Known, look: Look) -> Part:
     """The value with its period, method and source, a bar if it may be compared, other readings."""
-    reading = line.shown.get(code)
-    if reading is None:
-        value = f'<span class="cc-soft">{escape(written(Figure(None, None), look))}</span>'
-        drawn = ""
-    else:
-        value = _value(reading, sources, look, is_soft=bool(line.reason))
-        if line.reason == "definition":
-            value = f"{_definition(reading, look)} {value}"
-        drawn = bar(code, reading.figure, longest)
-    others = [_other(other, sources, look) for other in line.others[code]]
+    others = [_other(one, known, look) for one in line.others[code]]
     title = look.words("comparison.offers.others", count=len(others))
-    return f"{value}{drawn}{folded(title, bullets(others))}"
+    rest = folded(title, items(others))
+    if (reading := line.shown.get(code)) is None:
+        return Said("soft", written(Figure(None, None), look)), rest
+    value = _value(reading, known, look, is_soft=bool(line.reason))
+    bar = bars.ends(code, reading.figure.low, reading.figure.high, longest)
+    return _definition(line, reading, look), value, bar, rest
 
 
-def _definition(reading: Reading, look: Look) -> str:
+def _definition(line: Line, reading: Reading, look: Look) -> str:
     """What is measured, where the countries measure different things."""
-    return escape(look.words(f"indicators.indicator.{reading.kind}.label")) + ":"
+    if line.reason != "definition":
+        return ""
+    return look.words(f"indicators.indicator.{reading.kind}.label") + ":"
 
 
-def _value(reading: Reading, sources: Documents, look: Look, *, is_soft: bool) -> str:
+def _value(reading: Reading, known: Known, look: Look, *, is_soft: bool) -> Part:
+    """A figure with its qualifier, its period, how it came about, and a link to its document."""
     text = written(reading.figure, look)
     if reading.qualifier and reading.qualifier != "exact":
         text = f"{look.words.term('qualifier', reading.qualifier)} {text}"
-    tone = ' class="cc-soft"' if is_soft else ""
-    beside = _beside(reading, sources, look)
-    return f'<span{tone}>{escape(text)}</span> <span class="cc-m">{beside}</span>'
-
-
-def _beside(reading: Reading, sources: Documents, look: Look) -> str:
-    """The period, how the figure came about, and a link to its document."""
-    described = look.rules.comparison.described(reading.kind)
     told = [reading.figure.period]
-    if described.get("evidence"):
-        told.append(look.words.term("evidence", str(described["evidence"])))
-    return f"{escape(', '.join(told))} · {cells.links([reading.source_id], sources)}"
+    if evidence := look.rules.comparison.described(reading.kind).get("evidence"):
+        told.append(look.words.term("evidence", str(evidence)))
+    source = links.links([reading.source_id], known.world.dataset.documents)
+    beside = Run((", ".join(told), source), " · ")
+    return Said("soft" if is_soft else "plain", text), Said("beside", beside)
 
 
-def _other(reading: Reading, sources: Documents, look: Look) -> str:
+def _other(reading: Reading, known: Known, look: Look) -> Part:
     """Another year, or a reading that is not used, with why."""
-    standing = "" if reading.standing == "adopted" else look.words("comparison.offers.rival") + " "
-    note = f" {escape(reading.note)}" if reading.note else ""
-    value = _value(reading, sources, look, is_soft=reading.standing != "adopted")
-    return f"{escape(standing)}{value}{note}"
+    is_used = reading.standing == "adopted"
+    standing = "" if is_used else look.words("comparison.offers.rival")
+    return standing, _value(reading, known, look, is_soft=not is_used), reading.note

@@ -1,75 +1,45 @@
 """Power planned, secured and operating: each basis on its own, all bars on one axis from zero."""
 
-from tracker import counting
-from tracker.counting import Scope, capacity
-from tracker.counting.capacity import PowerTotal
 from tracker.counting.known import Known
-from tracker.look.marks import Look
-from tracker.look.showing import Section, bar, joined, section, stacked, written
-from tracker.world.figures import Figure
+from tracker.counting.phases import Phase, by_phase, unstated
+from tracker.look import bars
+from tracker.look.look import Look
+from tracker.look.parts import table
+from tracker.look.view import Section
+from tracker.views.shared.figures import written
+from tracker.views.shared.sections import columns, section
 
-PLANNED, UNSTATED = "planned", "unstated"
+COLUMNS = ("phase", "basis", "country", "bar", "amount", "count")
+KINDS = {"country": ("country", ""), "count": ("count", "")}
 
 
-def by_phase(known: Known, look: Look) -> Section:
+def power(known: Known, look: Look) -> Section:
     """Megawatts per phase, basis and country; a phase and basis without any is left out."""
-    totals = _totals(known)
-    longest = max((total.high for total in totals.values()), default=0.0)
-    rows = []
-    for (phase, basis, code), total in totals.items():
-        stated = len(total.rows) > 0
-        figure = Figure(total.low if stated else None, total.high if stated else None, "MW")
-        rows.append(
-            {
-                "phase": look.words(f"comparison.power.phases.{phase}"),
-                "basis": look.words(f"comparison.power.bases.{basis}"),
-                "country": look.formats.country(code),
-                "bar": bar(code, figure, longest),
-                "amount": written(figure, look),
-                "count": look.formats.count(len(total.rows)),
-            }
+    found = by_phase(known)
+    longest = max((one.figure.high or 0.0 for one in found), default=0.0)
+    right = ("amount", "count")
+    shown = columns("comparison.power", COLUMNS, look, right=right, kinds=KINDS)
+    body = table("power", [_row(one, longest, look) for one in found], shown, is_stacked=True)
+    told = [
+        look.words(
+            "comparison.power.part",
+            country=look.formats.country(code),
+            unstated=part,
+            plans=plans,
         )
-    right = ["amount", "count"]
-    body = stacked(rows, "power", look, "comparison.power", markup=["bar"], right=right)
-    return section("power", _heading(totals, known, look), look, body)
+        for code, (part, plans) in unstated(found, known).items()
+    ]
+    heading = look.words("comparison.power.heading", told=look.joined(told))
+    return section("comparison", "power", heading, look, body)
 
 
-def _totals(known: Known) -> dict[tuple[str, str, str], PowerTotal]:
-    """Phase, basis, country -> power, for each phase and basis that any country states."""
-    table_of = known.world.dataset.package["capacities"]
-    totals: dict[tuple[str, str, str], PowerTotal] = {}
-    for phase, stated in known.power.items():
-        for basis in table_of.options("power_basis"):
-            of_all = {
-                (phase, basis, code): capacity.total(
-                    known.world, stated, _scope(code, known), basis=basis
-                )
-                for code in known.world.dataset.compared
-            }
-            if any(len(total.rows) for total in of_all.values()):
-                totals |= of_all
-    return totals
-
-
-def _scope(code: str, known: Known) -> Scope:
-    return counting.default_scope(known.world.rules, code)
-
-
-def _heading(totals: dict[tuple[str, str, str], PowerTotal], known: Known, look: Look) -> str:
-    """How many of the stated plans say which power they mean."""
-    told = []
-    for code in known.world.dataset.compared:
-        plans = {
-            basis: len(total.rows)
-            for (phase, basis, of), total in totals.items()
-            if of == code and phase == PLANNED
-        }
-        told.append(
-            look.words(
-                "comparison.power.part",
-                country=look.formats.country(code),
-                unstated=plans.get(UNSTATED, 0),
-                plans=sum(plans.values()),
-            )
-        )
-    return look.words("comparison.power.heading", told=joined(told, look))
+def _row(one: Phase, longest: float, look: Look) -> dict[str, object]:
+    figure = one.figure
+    return {
+        "phase": look.words(f"comparison.power.phases.{one.phase}"),
+        "basis": look.words(f"comparison.power.bases.{one.basis}"),
+        "country": one.country_code,
+        "bar": bars.ends(one.country_code, figure.low, figure.high, longest),
+        "amount": written(figure, look),
+        "count": one.count,
+    }

@@ -9,8 +9,9 @@ import pandas as pd
 from tracker.counting.deflator import ALL, Level, Step, shares
 from tracker.counting.known import Known
 from tracker.look import bars
-from tracker.look.marks import Look
-from tracker.look.view import Part, Said, Section, folded, items, table
+from tracker.look.look import Look
+from tracker.look.parts import folded, items, table
+from tracker.look.view import Part, Said, Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 

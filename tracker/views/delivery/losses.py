@@ -4,9 +4,10 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
+from tracker.look.parts import items, small, table
 from tracker.look.values import NONE
-from tracker.look.view import Part, Said, Section, items, small, table
+from tracker.look.view import Part, Said, Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 from tracker.world.losses import lost, shrunk

@@ -2,8 +2,9 @@
 
 from tracker.counting.deflator import deflators
 from tracker.counting.known import Known
-from tracker.look.marks import Look
-from tracker.look.view import View
+from tracker.look.look import Look
+from tracker.look.meanings import meanings
+from tracker.look.view import Section, View
 from tracker.views.choices import ChosenMoney
 from tracker.views.delivery.deflator import deflated, finding
 from tracker.views.delivery.losses import gone
@@ -28,5 +29,6 @@ def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
             promised(promises, known, look),
             slips(promises, known, look),
             gone(known, look),
+            Section("meanings", blocks=(meanings(look),)),
         ),
     )

@@ -5,9 +5,10 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.counting.outcomes import OUTCOMES, OutcomeCounts, counted
 from tracker.dataset import dates
-from tracker.look.marks import Look
+from tracker.look.look import Look
+from tracker.look.parts import folded, table
 from tracker.look.values import NONE
-from tracker.look.view import Column, Part, Said, Section, folded, table
+from tracker.look.view import Column, Part, Said, Section
 from tracker.views.shared.promises import promise_table, rates, slip
 from tracker.views.shared.sections import section
 

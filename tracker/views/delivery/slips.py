@@ -9,10 +9,10 @@ from tracker.counting.known import Known
 from tracker.dataset import dates
 from tracker.look.charts.slips import slips as drawn
 from tracker.look.links import shortened
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Chart, Section
 from tracker.views.shared.promises import outcome, slip
-from tracker.world.promises import moved
+from tracker.world.promises import moved, waits
 
 LONGEST = 52  # characters of a promise that stand above its dates
 MARGIN = timedelta(days=60)
@@ -45,7 +45,7 @@ def slip_days(promises: pd.DataFrame, known: Known, look: Look) -> pd.DataFrame:
     Those that only wait are left out. A partial date stands at its last day; what happened, or was
     settled, stands no later than the day of ``known``.
     """
-    shown = promises[moved(promises) | (promises["outcome"] != "pending")]
+    shown = promises[~waits(promises)]
     silent, day = shown["outcome"] == "unknown", known.world.day
     return pd.DataFrame(
         {

@@ -6,8 +6,9 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.look import links
-from tracker.look.marks import Look
-from tracker.look.view import Part, Run, Said, Section, folded, items, table
+from tracker.look.look import Look
+from tracker.look.parts import folded, items, table
+from tracker.look.view import Part, Run, Said, Section
 from tracker.views.shared.metrics import metric_in_words
 from tracker.views.shared.sections import columns, section
 from tracker.world.adopters import by_side, claims, named_prices, newest_figures

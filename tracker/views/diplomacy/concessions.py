@@ -4,8 +4,9 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.look import links
-from tracker.look.marks import Look
-from tracker.look.view import Section, small, table
+from tracker.look.look import Look
+from tracker.look.parts import small, table
+from tracker.look.view import Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 from tracker.world import measures

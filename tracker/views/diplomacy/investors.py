@@ -7,8 +7,9 @@ import pandas as pd
 from tracker.counting.investors import by_investor, from_abroad, named_in_role
 from tracker.counting.known import Known
 from tracker.look import bars
-from tracker.look.marks import Look
-from tracker.look.view import Column, Part, Section, folded, items, table
+from tracker.look.look import Look
+from tracker.look.parts import folded, items, table
+from tracker.look.view import Column, Part, Section
 from tracker.views.shared.sections import columns, section
 
 ROLES = ("operator", "customer")

@@ -4,8 +4,9 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.counting.ties import by_tie, talks, tied_money
-from tracker.look.marks import Look
-from tracker.look.view import View
+from tracker.look.look import Look
+from tracker.look.meanings import meanings
+from tracker.look.view import Section, View
 from tracker.views.choices import ChosenMoney
 from tracker.views.diplomacy.adopters import adopters
 from tracker.views.diplomacy.clock import clock
@@ -35,6 +36,7 @@ def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
             investors(known, currency, look),
             third_way(known, look),
             adopters(known, look),
+            Section("meanings", blocks=(meanings(look),)),
         ),
     )
 

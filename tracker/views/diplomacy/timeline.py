@@ -9,7 +9,7 @@ from tracker.counting import circles
 from tracker.counting.known import Known
 from tracker.look.charts.timeline import timeline as drawn
 from tracker.look.links import shortened
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Chart, Section
 from tracker.world import events
 

@@ -1,76 +1,46 @@
 """Location-based and market-based emissions as two answers."""
 
-from html import escape
+from tracker.energy import accounting as computed
+from tracker.energy import units
+from tracker.energy.accounting import Account
+from tracker.energy.answers import Found
+from tracker.energy.question import Question
+from tracker.look.look import Look
+from tracker.look.parts import table
+from tracker.look.view import Part, Section
+from tracker.views.energy import cells
+from tracker.views.shared.sections import columns, section
 
-from tracker.counting.known import Known
-from tracker.energy import formulas
-from tracker.energy.answers import Answer
-from tracker.energy.assumptions import Assumptions
-from tracker.energy.formulas import Spread, carried
-from tracker.look.marks import Look
-from tracker.look.showing import Section, listed, section
-from tracker.views.energy.results import (
-    emission_unit,
-    figure_in_words,
-    source_link,
-    spread_cell,
-    units_in_use,
-)
-from tracker.world.grid import Grid
+COLUMNS = ("country", "method", "emissions", "basis")
 
 
-def accounting(
-    found: dict[str, Answer | None], assumed: Assumptions, known: Known, grid: Grid, look: Look
-) -> Section:
-    """Location-based and market-based as two answers, never one."""
-    rows = []
-    for code, one in found.items():
-        located = one.emissions if one is not None else None
-        country = look.formats.country(code)
-        told = _of_location(code, assumed, look)
-        rows.append(_account("location", country, (located, units_in_use(assumed)), told, look))
-        references = known.world.rules.energy.market.get(code, ())
-        figures = [one for one in (grid.figure(ref, code) for ref in references) if one is not None]
-        for figure in figures:
-            market = _scaled(one, figure.value)
-            told = f"{escape(figure_in_words(figure, look))} {source_link(figure, known)}"
-            rows.append(_account("market", country, (market, [figure.unit]), told, look))
-        if not figures:
-            told = escape(look.words("energy.accounting.unknown"))
-            rows.append(_account("market", country, (None, []), told, look))
-    names = rows[0] if rows else ()
-    labels = {name: look.words(f"energy.accounting.columns.{name}") for name in names}
-    body = listed(rows, "accounting", look, markup=list(labels), labels=labels)
+def accounting(found: Found, asked: Question, look: Look) -> Section:
+    """Each country by its grid, then by what is bought."""
+    rows = [_row(one, asked, look) for one in computed.accounts(found, asked)]
+    body = table("accounting", rows, columns("energy.accounting", COLUMNS, look))
     heading, note = look.words("energy.accounting.heading"), look.words("energy.accounting.note")
-    return section("accounting", heading, look, body, note, "energy")
+    return section("energy", "accounting", heading, look, body, note=note)
 
 
-def _scaled(one: Answer | None, grams: float) -> Spread | None:
-    if one is None:
-        return None
-    return carried(lambda mwh: formulas.emissions(mwh, grams), one.electricity)
-
-
-def _of_location(code: str, assumed: Assumptions, look: Look) -> str:
-    one = assumed.get(("intensity", code))
-    if one is None:
-        return ""
-    if one.is_own or one.figure is None:
-        return escape(look.words("energy.own_value", value=look.formats.count(one.used.central)))
-    return escape(figure_in_words(one.figure, look))
-
-
-def _account(
-    kind: str, country: str, found: tuple[Spread | None, list[str]], told: str, look: Look
-) -> dict[str, str]:
-    """A row of the table: one answer of one country, with the units of its intensities."""
-    spread, units = found
-    cell = escape(look.words("energy.not_known"))
-    if spread is not None:
-        cell = spread_cell(spread, *emission_unit(spread, units), look)
+def _row(one: Account, asked: Question, look: Look) -> dict[str, Part]:
+    emissions: Part = look.words("energy.not_known")
+    if one.emissions is not None:
+        unit = units.of_emissions(one.emissions, one.gases)
+        emissions = cells.spread(one.emissions, unit, look)
     return {
-        "country": escape(country),
-        "method": escape(look.words.term("accounting", kind)),
-        "emissions": cell,
-        "basis": told,
+        "country": look.formats.country(one.country_code),
+        "method": look.words.term("accounting", one.method),
+        "emissions": emissions,
+        "basis": _basis(one, asked, look),
     }
+
+
+def _basis(one: Account, asked: Question, look: Look) -> Part:
+    """What the answer rests on: a figure, the reader's own intensity, or nothing that is known."""
+    if one.own is not None:
+        return look.words("energy.own_value", value=look.formats.count(one.own))
+    if one.method == computed.LOCATION:
+        return cells.in_words(one.figure, look) if one.figure else ""
+    if one.figure is None:
+        return look.words("energy.accounting.unknown")
+    return cells.described(one.figure, asked, look)

@@ -1,113 +1,64 @@
-"""From words to electricity: megawatts announced, reserved, secured, building and energised."""
+"""From words to electricity: every step of every country on one axis from zero."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from html import escape
 from typing import Any
 
-from tracker import counting
-from tracker.counting import capacity
-from tracker.counting.known import Known
-from tracker.look import cells
-from tracker.look.marks import Look
-from tracker.look.showing import Section, bar, joined, listed, section
-from tracker.world import places
-from tracker.world.figures import Figure
-from tracker.world.national import latest_reading
+import pandas as pd
 
-GIGA = 1000.0
-Step = tuple[float, float, str]  # low and high in MW, and the documents or the count as HTML
+from tracker.counting.known import Known
+from tracker.energy.ladder import in_service, steps
+from tracker.look import bars, links
+from tracker.look.look import Look
+from tracker.look.parts import table
+from tracker.look.view import Part, Section
+from tracker.views.shared.sections import columns, section
+
+NO_BAR: Part = ""
+COLUMNS = ("step", "country", "bar", "power", "of")
 
 
 def ladder(known: Known, look: Look) -> Section:
-    """Every step of every country on one axis from zero; a step that nobody publishes says so."""
-    settings, codes = known.world.rules.energy, known.world.dataset.compared
-    steps = {
-        (name, code): step(rule, code, known, look)
-        for name, rule in settings.ladder.items()
-        for code in codes
-    }
-    longest = max((found[1] for found in steps.values() if found is not None), default=0.0)
-    rows = [_row(name, code, found, longest, look) for (name, code), found in steps.items()]
-    labels = {name: look.words(f"energy.ladder.columns.{name}") for name in rows[0]}
-    markup = ["bar", "of"]
-    body = listed(rows, "ladder", look, markup=markup, right=["power"], labels=labels)
+    """Every step of every country; one that nobody publishes says so."""
+    found = steps(known)
+    longest = float(found["high"].max())
+    rows = [_row(row, longest, known, look) for _, row in found.iterrows()]
+    body = table("ladder", rows, columns("energy.ladder", COLUMNS, look, right=["power"]))
     note = look.words("energy.ladder.note")
-    return section("ladder", _heading(steps, codes, look), look, body, note, "energy")
+    return section("energy", "ladder", _heading(found, look), look, body, note=note)
 
 
-def _heading(
-    steps: Mapping[tuple[str, str], Step | None], codes: tuple[str, ...], look: Look
-) -> str:
+def _heading(found: pd.DataFrame, look: Look) -> str:
     """What is in service of what is announced, per country."""
-    first, *_, last = dict.fromkeys(name for name, _ in steps)
     told = [
         look.words(
             "energy.ladder.part",
-            country=look.formats.country(code),
-            announced=look.formats.power(whole[1]),
-            running=look.formats.power(running[1]),
+            country=look.formats.country(str(code)),
+            announced=look.formats.power(row["whole"]),
+            running=look.formats.power(row["running"]),
         )
-        for code in codes
-        if (whole := steps[first, code]) and (running := steps[last, code])
+        for code, row in in_service(found).iterrows()
     ]
-    return look.words("energy.ladder.heading", told=joined(told, look))
+    return look.words("energy.ladder.heading", told=look.joined(told))
 
 
-def _row(name: str, code: str, found: Step | None, longest: float, look: Look) -> dict[str, str]:
-    told = {
-        "step": look.words(f"energy.ladder.names.{name}"),
+def _row(row: "pd.Series[Any]", longest: float, known: Known, look: Look) -> dict[str, Part]:
+    low, high, code = row["low"], row["high"], row["country_code"]
+    power, bar = look.words("energy.not_published"), NO_BAR
+    if pd.notna(high):
+        power = look.formats.with_unit(low, high, "MW", 1)
+        bar = bars.ends(code, low, high, longest)
+    return {
+        "step": look.words(f"energy.ladder.names.{row['step']}"),
         "country": look.formats.country(code),
-        "bar": "",
-        "power": look.words("energy.not_published"),
-        "of": "",
-    }
-    if found is None:
-        return told
-    low, high, note = found
-    return told | {
-        "bar": bar(code, Figure(low, high, "MW"), longest),
-        "power": look.formats.with_unit(low, high, "MW", 1),
-        "of": note,
+        "bar": bar,
+        "power": power,
+        "of": _of(row, known, look),
     }
 
 
-def step(rule: Mapping[str, Any], code: str, known: Known, look: Look) -> Step | None:
-    """The power of one step: of commitments in a phase, of sites, or a national figure."""
-    if rule.get("sites"):
-        return _at_sites(rule["phase"], code, known, look)
-    if "phase" in rule:
-        return _of_commitments(rule, code, known, look)
-    indicator = rule.get("indicator", {}).get(code)
-    reading = latest_reading(known.world.dataset, indicator, code) if indicator else None
-    if reading is None or reading.figure.low is None or reading.figure.high is None:
-        return None
-    source = cells.links([reading.source_id], known.world.dataset.documents)
-    note = f"{escape(reading.figure.period)} {source}"
-    return reading.figure.low * GIGA, reading.figure.high * GIGA, note
-
-
-def _of_commitments(rule: Mapping[str, Any], code: str, known: Known, look: Look) -> Step:
-    """Of commitments in the usual scope, on all bases, from the rung on that the rule names."""
-    rules = known.world.rules
-    scope = counting.default_scope(rules, code)
-    if "rung" in rule:
-        reached = rules.at_or_above(rule["rung"])
-        scope = replace(scope, rung=tuple(name for name in rules.rungs if name in reached))
-    power, bases = known.power[rule["phase"]], known.world.dataset.package["capacities"]
-    totals = [
-        capacity.total(known.world, power, scope, basis=basis)
-        for basis in bases.options("power_basis")
-    ]
-    count = sum(len(total.rows) for total in totals)
-    note = escape(look.words("energy.ladder.commitments", count=count))
-    return sum(total.low for total in totals), sum(total.high for total in totals), note
-
-
-def _at_sites(phase: str, code: str, known: Known, look: Look) -> Step:
-    """What sites state, without the stock of whole cities."""
-    rows = places.evidenced(places.sites(known.world))
-    rows = rows[rows["country_code"] == code]
-    found = places.power(rows, phase, known.world)
-    note = escape(look.words("energy.ladder.sites", count=len(found.rows)))
-    return found.firm, found.megawatts, note
+def _of(row: "pd.Series[Any]", known: Known, look: Look) -> Part:
+    """How many commitments or sites it is the sum of, or the period and document of a figure."""
+    if pd.notna(row["counted"]):
+        return look.words(f"energy.ladder.{row['counted']}", count=int(row["count"]))
+    if pd.isna(row["source_id"]):
+        return ""
+    return row["period"], links.links([row["source_id"]], known.world.dataset.documents)

@@ -1,58 +1,41 @@
-"""What changed lately: the newest dated claims about commitments, whatever they are about."""
+"""What changed lately: the newest dated claims about commitments, in words."""
 
-from collections.abc import Callable, Iterator
-from html import escape
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
-from tracker.look import addresses, cells
-from tracker.look.marks import Look
-from tracker.look.showing import stacked
-from tracker.world.asof import CLAIMS, World
+from tracker.look import links
+from tracker.look.look import Look
+from tracker.look.parts import table
+from tracker.look.view import Part, Section
+from tracker.views.shared import ways
+from tracker.views.shared.sections import columns
+from tracker.world.asof import World
+from tracker.world.changes import newest
 
 NEWEST = 12
+KINDS = {"dated": ("day", "")}
 
 
-def newest(world: World, look: Look, count: int = NEWEST) -> pd.DataFrame:
-    """The ``count`` newest adopted claims known on the day of ``world``, the newest first.
-
-    One row per claim, whoever makes it: ``dated`` (partial; a month counts as older than any day
-    in it), ``commitment_id``, ``said`` (in words), ``source_ids``.
-    """
-    found = [claim for name in CLAIMS for claim in _claims(world, name, look)]
-    rows = pd.DataFrame(found, columns=["dated", "commitment_id", "said", "source_id"])
-    same = rows.groupby(["dated", "commitment_id", "said"], sort=False)["source_id"]
-    claims = same.unique().map(list).rename("source_ids").reset_index()
-    return claims.sort_values("dated", ascending=False, kind="stable").head(count)
-
-
-def _claims(world: World, name: str, look: Look) -> Iterator[list[str]]:
-    subject, dated = CLAIMS[name], world.dataset.package[name].known_from
-    rows = world.known(name)
-    if "standing" in rows:
-        rows = rows[rows["standing"] == "adopted"]
-    rows = rows[rows[subject].isin(world.commitments.index)]
-    for _, row in rows.iterrows():
-        yield [row[dated], row[subject], SAYINGS[name](row, look), row["source_id"]]
-
-
-def table_of_changes(world: World, look: Look) -> str:
-    """The newest claims as an HTML table: day, commitment, what is claimed, document."""
-    rows = [
-        {
-            "dated": look.formats.day(row["dated"]),
-            "commitment": addresses.commitment(row["commitment_id"], world),
-            "claim": row["said"],
-            "source": cells.links(row["source_ids"], world.dataset.documents),
-        }
-        for _, row in newest(world, look).iterrows()
-    ]
+def changes(world: World, look: Look) -> Section:
+    """The newest claims: day, commitment, what is claimed, documents; nothing without any."""
+    rows = [_row(row, world, look) for _, row in newest(world, NEWEST).iterrows()]
     if not rows:
-        return ""
-    body = stacked(rows, "changes", look, "overview.changes", markup=["commitment", "source"])
-    heading = escape(look.words("overview.changes.heading"))
-    return f'<section class="cc cc-block" id="changes"><h2>{heading}</h2>{body}</section>'
+        return Section("changes")
+    names = ("dated", "commitment", "claim", "source")
+    shown = columns("overview.changes", names, look, kinds=KINDS)
+    body = table("changes", rows, shown, is_stacked=True)
+    return Section("changes", look.words("overview.changes.heading"), (body,))
+
+
+def _row(row: "pd.Series[Any]", world: World, look: Look) -> dict[str, Part]:
+    return {
+        "dated": row["dated"],
+        "commitment": ways.commitment(row["commitment_id"], world),
+        "claim": SAYINGS[row["table"]](row, look),
+        "source": links.links(row["source_ids"], world.dataset.documents),
+    }
 
 
 def _qualifier(row: "pd.Series[Any]", look: Look) -> str:

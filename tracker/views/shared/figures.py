@@ -1,6 +1,6 @@
 """A figure in words: with its unit, and not found where there is none."""
 
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.world.figures import Figure
 
 SOURCE_DIGITS = 4  # what a source states is shown as it states it

@@ -4,9 +4,10 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.look import links
-from tracker.look.marks import Look
+from tracker.look.look import Look
+from tracker.look.parts import folded, small, table
 from tracker.look.values import NONE
-from tracker.look.view import Part, Section, folded, small, table
+from tracker.look.view import Part, Section
 from tracker.views.shared.sections import columns, section
 from tracker.world.measures import CONTEXT, seen
 

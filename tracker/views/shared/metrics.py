@@ -1,6 +1,6 @@
 """Metrics of the power system in words."""
 
-from tracker.look.marks import Look
+from tracker.look.look import Look
 
 
 def metric_in_words(metric: str, look: Look) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Block, Column, Section
 
 

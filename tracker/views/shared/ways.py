@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.look import links
 from tracker.look.links import LONGEST_TEXT
-from tracker.look.marks import Look
+from tracker.look.look import Look
 from tracker.look.view import Link, Part, Said
 from tracker.world.asof import World
 

@@ -1,91 +1,80 @@
-"""One site with every claim ever dated about it, as escaped HTML."""
-
-from html import escape
+"""One site with every claim ever dated about it."""
 
 import pandas as pd
 
 from tracker.counting.known import Known
-from tracker.look import cells
-from tracker.look.marks import Look
-from tracker.look.showing import listed
-from tracker.views.sites.choosing import operators
-from tracker.views.sites.listing import money, place_in_words, power_in_words, powers
+from tracker.look import links
+from tracker.look.look import Look
+from tracker.look.parts import table
+from tracker.look.view import Column, Part, Said, Section, Terms
+from tracker.views.sites.facts import money, place, power, powers
+from tracker.world.record import claims
+
+KINDS = {"dated": "day", "said": "part", "source": "part"}
 
 
-def detail(rows: pd.DataFrame, in_sight: pd.DataFrame, site: str, known: Known, look: Look) -> str:
+def detail(rows: pd.DataFrame, shown: pd.Index, site: str, known: Known, look: Look) -> Section:
     """One site with every claim ever dated about it, its precision in words and its documents.
 
-    ``rows`` are all sites known on the day. One that is not known then, or not ``in_sight``, is
-    said to be so.
+    ``rows`` are all sites known on the day. One that is not known then, or not among those
+    ``shown``, is said to be so.
     """
     if not site:
-        return ""
+        return Section("site")
     if site not in rows.index:
         told = look.words("sites.not_known", day=look.formats.date(known.world.day))
-        return f'<section class="cc cc-block" id="site"><p>{escape(told)}</p></section>'
+        return Section("site", blocks=(Said("text", told),))
     row = rows.loc[[site]].iloc[0]
-    aside = "" if site in in_sight.index else f"<p>{escape(look.words('sites.filtered_out'))}</p>"
-    now = f'<p class="cc-number">{escape(look.rung(row["status"]))} · {powers(row, look)}</p>'
-    source = cells.links([row["source_id"]], known.world.dataset.documents)
-    return (
-        f'<section class="cc cc-block" id="site"><h2>{escape(row["site_name"])}</h2>{aside}{now}'
-        f"{_facts(rows.loc[[site]], known, look)}{_claims(site, known, look)}"
-        f'<p class="cc-m">{escape(look.words("sites.facts.source"))}: {source}</p></section>'
+    aside = "" if site in shown else Said("text", look.words("sites.filtered_out"))
+    now = f"{look.rung(row['status'])} · {powers(row, known.world, look)}"
+    source = links.links([row["source_id"]], known.world.dataset.documents)
+    blocks = (
+        aside,
+        Said("large", now),
+        _facts(row, known, look),
+        _claims(site, known, look),
+        Said("note", (f"{look.words('sites.facts.source')}:", source)),
     )
+    return Section("site", row["site_name"], blocks)
 
 
-def _facts(rows: pd.DataFrame, known: Known, look: Look) -> str:
-    """What is known of the one site in ``rows``, term by term."""
-    row = rows.iloc[0]
+def _facts(row: pd.Series, known: Known, look: Look) -> Part:
+    """What is known of a site, term by term."""
     facts = {
-        "operator": operators(rows, known).iloc[0],
+        "operator": row["operator"],
         "region": row["region"],
-        "commitment": _commitment(row, known),
+        "commitment": known.world.commitments["title"].get(row["commitment_id"]),
         "amount": money(row, look) if pd.notna(row["amount"]) else None,
-        "place": place_in_words(row, look),
+        "place": place(row, look),
         "basis": row["location_basis"],
         "rule": look.words(f"rules.{row['status_rule']}"),
         "seen": look.words("sites.as_of", day=look.formats.day(row["last_seen"])),
         "note": row["note"],
     }
-    told = "".join(
-        f"<dt>{escape(look.words(f'sites.facts.{name}'))}</dt><dd>{escape(text)}</dd>"
-        for name, text in facts.items()
-        if isinstance(text, str)
-    )
-    return f"<dl>{told}</dl>"
+    told = {name: text for name, text in facts.items() if isinstance(text, str)}
+    return Terms(tuple((look.words(f"sites.facts.{name}"), (told[name],)) for name in told))
 
 
-def _commitment(row: pd.Series, known: Known) -> object:
-    """The title of the commitment that a site belongs to; nothing where there is none."""
-    return known.world.commitments["title"].get(row["commitment_id"])
-
-
-def _claims(site: str, known: Known, look: Look) -> str:
-    """Every claim about a site, the newest first, adopted or not, with its document."""
-    found = []
-    for name in ("capacities", "statuses"):
-        rows, dated = known.world.known(name), known.world.dataset.package[name].known_from
-        for _, row in rows[rows["subject_id"] == site].iterrows():
-            found.append((row[dated], _said(name, row, look), row["source_id"]))
-    found.sort(reverse=True)
-    text = [
+def _claims(site: str, known: Known, look: Look) -> Part:
+    """Every claim about a site, adopted or not, with its document."""
+    documents = known.world.dataset.documents
+    cells = [
         {
-            "dated": look.formats.day(dated),
-            "said": said,
-            "source": cells.links([source], known.world.dataset.documents),
+            "dated": row["dated"],
+            "said": _said(row, known, look),
+            "source": links.links([row["source_id"]], documents),
         }
-        for dated, said, source in found
+        for _, row in claims(site, known.world).iterrows()
     ]
-    labels = {name: look.words(f"sites.claims.{name}") for name in text[0]} if text else {}
-    return listed(text, "claims", look, markup=["source"], labels=labels)
+    shown = [Column(name, look.words(f"sites.claims.{name}"), kind) for name, kind in KINDS.items()]
+    return table("claims", cells, shown)
 
 
-def _said(table: str, row: pd.Series, look: Look) -> str:
-    if table == "statuses":
+def _said(row: pd.Series, known: Known, look: Look) -> str:
+    """A rung, and whether a rule of ours gives it; or power, and whether it is another figure."""
+    if pd.notna(row["status"]):
         inferred = look.words("leaderboard.inferred") if row["basis"] == "inferred" else ""
         return f"{look.rung(row['status'])} {inferred}".rstrip()
-    phase, qualifier, basis = row["phase"], row["qualifier"], row["power_basis"]
-    said = power_in_words(phase, qualifier, row["capacity_mw"], basis, look)
+    said = power(row.to_dict(), known.world, look)
     rival = look.words("comparison.offers.rival")
     return said if row["standing"] == "adopted" else f"{rival} {said}"

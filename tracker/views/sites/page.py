@@ -1,108 +1,70 @@
-"""The page of sites, ready to be shown."""
-
-from dataclasses import dataclass
-
-import pandas as pd
+"""Sites: where, how big, how far along, and how sure we are."""
 
 from tracker.counting.known import Known
-from tracker.export.csv import csv_bytes
-from tracker.look.marks import Look
-from tracker.look.showing import joined
-from tracker.views.sites import files, listing
-from tracker.views.sites.choosing import EVERYWHERE, ChosenSites, ordered, with_amounts, within
+from tracker.counting.site_money import with_amounts
+from tracker.counting.site_totals import SiteTotals, site_totals
+from tracker.look.look import Look
+from tracker.look.view import View
+from tracker.views.choices import EVERYWHERE, ChosenSites
 from tracker.views.sites.detail import detail
-from tracker.views.sites.legend import legend
+from tracker.views.sites.files import downloads
+from tracker.views.sites.listing import listing, tray
+from tracker.views.sites.maps import mapped
 from tracker.views.sites.regions import regions
 from tracker.world import places
+from tracker.world.filters import ordered, within
 from tracker.world.places import SitePower
 
 
-@dataclass(frozen=True)
-class SiteView:
-    """The page of sites, ready to be shown; all HTML in it is escaped.
-
-    ``symbols`` is what the maps draw, ``focus`` the symbol of the chosen site, ``options`` the
-    sites that can be chosen, with their names.
-    """
-
-    title: str
-    lead: str
-    table: str
-    tray: str
-    legend: str
-    detail: str
-    summary: str
-    symbols: pd.DataFrame
-    codes: tuple[str, ...]
-    focus: str | None
-    options: dict[str, str]
-    note: str
-    csv: bytes
-    geojson: bytes
-    file_name: str
-    shown: int
-
-
-def site_view(known: Known, chosen: ChosenSites, look: Look) -> SiteView:
+def view(known: Known, chosen: ChosenSites, look: Look) -> View:
     """The sites known on the day of ``known``, filtered and sorted as ``chosen``."""
-    every = with_amounts(places.sites(known.world), known)
-    rows = ordered(within(every, chosen, known), chosen, look)
-    symbols = _with_amount(places.drawn(rows, known.world), rows)
-    told = files.as_download(rows, known, look)
-    return SiteView(
-        title=finding(rows, known, look),
-        lead=lead(rows, known, look),
-        table=listing.site_table(rows, chosen, look, known),
-        tray=listing.tray(rows, look),
-        legend=legend(chosen.size, look),
-        detail=detail(every, rows, chosen.site, known, look),
-        summary=regions(rows, every, chosen.scope, known, look),
-        symbols=symbols,
-        codes=_codes(chosen, known),
-        focus=_focus(rows, symbols, chosen.site),
-        options=dict(zip(rows.index, rows["site_name"], strict=True)),
-        note=note(known, look),
-        csv=csv_bytes(told),
-        geojson=files.as_geojson(told, rows, look),
-        file_name=files.file_name(rows, every, known),
-        shown=len(rows),
+    world = known.world
+    every = with_amounts(places.listed(world), known)
+    asked = {"category": chosen.category, "origin": chosen.origin, "status": chosen.rung}
+    asked["country_code"] = () if chosen.country == EVERYWHERE else (chosen.country,)
+    rows = within(every, asked, chosen.q, world)
+    rows = ordered(rows, chosen.sort, chosen.size, chosen.site, world.rules)
+    totals = site_totals(rows, world)
+    return View(
+        title=_finding(totals, look),
+        lead=_lead(totals, look),
+        sections=(
+            detail(every, rows.index, chosen.site, known, look),
+            listing(rows, chosen, known, look),
+            mapped(rows, chosen, known, look),
+            tray(rows, totals, world, look),
+            regions(rows, every, chosen, known, look),
+        ),
+        downloads=downloads(rows, every, known, look),
+        options={"site": dict(zip(rows.index, rows["site_name"], strict=True))},
     )
 
 
-def finding(rows: pd.DataFrame, known: Known, look: Look) -> str:
+def _finding(totals: SiteTotals, look: Look) -> str:
     """How many sites, how much they plan in each country, and how many cannot be mapped."""
-    if rows.empty:
+    if not totals.all:
         return look.words("sites.title.none")
     told = [
         look.words(
             "sites.title.part",
-            country=look.formats.country(str(code)),
+            country=look.formats.country(code),
             power=look.formats.power(found.megawatts),
         )
-        for code, of_country in rows.groupby("country_code")
-        if len((found := places.power(of_country, "planned", known.world)).rows)
+        for code, found in totals.planned.items()
     ]
-    asides = {
-        "lost": int(rows["status"].isin(look.rules.lost_rungs).sum()),
-        "unmapped": int((~rows["is_mapped"]).sum()),
-    }
-    plans = look.words("sites.title.plans", told=joined(told, look)) if told else ""
-    aside = "".join(look.words(f"sites.title.{key}", count=n) for key, n in asides.items() if n)
-    return look.words("sites.title.some", count=len(rows), told=plans, asides=aside)
+    plans = look.words("sites.title.plans", told=look.joined(told)) if told else ""
+    counts = {"lost": totals.lost, "unmapped": totals.unmapped}
+    aside = "".join(look.words(f"sites.title.{key}", count=n) for key, n in counts.items() if n)
+    return look.words("sites.title.some", count=totals.all, told=plans, asides=aside)
 
 
-def lead(rows: pd.DataFrame, known: Known, look: Look) -> str:
+def _lead(totals: SiteTotals, look: Look) -> str:
     """What is in service, counted as a floor."""
-    told = [
-        _in_service(str(code), found, look)
-        for code, of_country in rows.groupby("country_code")
-        if len((found := places.power(places.evidenced(of_country), "operating", known.world)).rows)
-    ]
-    sentences = [look.words("sites.floor", told=joined(told, look))] if told else []
-    stock = places.power(rows[rows["is_stock"].astype(bool)], "operating", known.world)
-    if len(stock.rows):
-        power = look.formats.power(stock.megawatts)
-        sentences.append(look.words("sites.stock", power=power, count=len(stock.rows)))
+    told = [_in_service(code, found, look) for code, found in totals.running.items()]
+    sentences = [look.words("sites.floor", told=look.joined(told))] if told else []
+    if count := len(totals.stock.rows):
+        power = look.formats.power(totals.stock.megawatts)
+        sentences.append(look.words("sites.stock", power=power, count=count))
     return " ".join(sentences)
 
 
@@ -116,29 +78,3 @@ def _in_service(code: str, found: SitePower, look: Look) -> str:
     if found.firm == found.megawatts:
         return look.words("sites.operating_firm", **told)
     return look.words("sites.operating", firm=look.formats.power(found.firm), **told)
-
-
-def note(known: Known, look: Look) -> str:
-    """The day, what is left out, and that places are told with what was found later."""
-    told = look.words("sites.day", day=look.formats.date(known.world.day))
-    if known.world.day < look.rules.evidence_until:
-        told += " " + look.words("sites.places_later")
-    return told
-
-
-def _codes(chosen: ChosenSites, known: Known) -> tuple[str, ...]:
-    """The countries that have a map."""
-    every = known.world.dataset.compared
-    return every if chosen.country == EVERYWHERE else (chosen.country,)
-
-
-def _focus(rows: pd.DataFrame, symbols: pd.DataFrame, site: str) -> str | None:
-    """The symbol that the chosen site is drawn with, where it is in sight."""
-    group = rows["group_id"].get(site)
-    return str(group) if group in symbols.index else None
-
-
-def _with_amount(symbols: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """``symbols`` with the amounts of what they stand for; missing where none is stated."""
-    amount = rows.groupby("group_id")["amount"].sum(min_count=1)
-    return symbols.assign(amount=amount.reindex(symbols.index))

@@ -1,0 +1,60 @@
+"""What is not known of each country, each as so many of so many."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker import counting
+from tracker.counting.known import Known
+from tracker.world.measures import CONTEXT, seen
+from tracker.world.national import Line
+
+UNVERIFIED = "unverified"  # the state of a measure whose state was not found
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Of ``whole`` things ``part`` lack something."""
+
+    part: int
+    whole: int
+
+
+def missing(known: Known, found: Sequence[Line]) -> dict[str, dict[str, Missing]]:
+    """Gap -> compared country -> how many lack it, of how many.
+
+    ``amount``   commitments that state none, ``power`` those without a figure of the first phase,
+    ``single``   of the commitments with an amount, those where one rests on a single document,
+    ``state``    measures whose state was not found,
+    ``figures``  of the national lines ``found``, those without a figure.
+    Commitments are those of the default scope.
+    """
+    codes = known.world.dataset.compared
+    by_country = {code: _of_money(known, code) | _of_rest(known, code, found) for code in codes}
+    gaps = next(iter(by_country.values()), {})
+    return {gap: {code: by_country[code][gap] for code in codes} for gap in gaps}
+
+
+def _of_money(known: Known, code: str) -> dict[str, Missing]:
+    rules = known.world.rules
+    scope, currency = counting.default_scope(rules, code), rules.display_currencies[0]
+    lens = rules.widest_lens
+    money = counting.total(known.world, known.shares, scope, lens=lens, currency=currency)
+    rows = money.in_scope
+    pots, single = set(rows["pot_id"]), set(rows["pot_id"][rows["amount_sources"] == 1])
+    every = pots.union(money.silent)
+    powered = set(known.power[known.first_phase]["pot_id"])
+    return {
+        "amount": Missing(money.without_amount, money.pots),
+        "single": Missing(len(single), len(pots)),
+        "power": Missing(len(every - powered), len(every)),
+    }
+
+
+def _of_rest(known: Known, code: str, found: Sequence[Line]) -> dict[str, Missing]:
+    rows = seen(known.world)
+    rows = rows[(rows["country_code"] == code) & (rows["nature"] != CONTEXT)]
+    absent = sum(code not in line.shown for line in found)
+    return {
+        "state": Missing(int((rows["state"] == UNVERIFIED).sum()), len(rows)),
+        "figures": Missing(absent, len(found)),
+    }

@@ -1,0 +1,51 @@
+"""How many sites there are, and what power they come to."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from tracker.world import places
+from tracker.world.asof import World
+from tracker.world.places import SitePower
+
+
+@dataclass(frozen=True)
+class SiteTotals:
+    """Sites counted, and their power added.
+
+    ``all, lost, unmapped``  how many sites, how many of them are lost, how many have no disc,
+    ``unmapped_mw``          the planned power that those without a disc state, lost ones too,
+    ``planned, running``     country -> what is meant to be built and what is in service, where any
+                             site states it; stock of whole cities is not among what runs,
+    ``stock``                the power in service of whole cities.
+    """
+
+    all: int
+    lost: int
+    unmapped: int
+    unmapped_mw: float
+    planned: dict[str, SitePower] = field(repr=False)
+    running: dict[str, SitePower] = field(repr=False)
+    stock: SitePower = field(repr=False)
+
+
+def site_totals(rows: pd.DataFrame, world: World) -> SiteTotals:
+    """What ``rows`` (from `places.sites`) come to; no rows give zeros."""
+    planned, running = world.phases[0], world.phases[-1]
+    unmapped = rows[~rows["is_mapped"]]
+    return SiteTotals(
+        all=len(rows),
+        lost=int(rows["status"].isin(world.rules.lost_rungs).sum()),
+        unmapped=len(unmapped),
+        unmapped_mw=float(unmapped[f"{planned}_mw"].sum()),
+        planned=_by_country(rows, planned, world),
+        running=_by_country(places.evidenced(rows), running, world),
+        stock=places.power(rows[rows["is_stock"].astype(bool)], running, world),
+    )
+
+
+def _by_country(rows: pd.DataFrame, phase: str, world: World) -> dict[str, SitePower]:
+    found = {
+        str(code): places.power(group, phase, world) for code, group in rows.groupby("country_code")
+    }
+    return {code: power for code, power in found.items() if len(power.rows)}

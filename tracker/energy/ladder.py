@@ -1,0 +1,89 @@
+"""From words to electricity: megawatts announced, reserved, secured, building and energised."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from tracker import counting
+from tracker.counting import capacity
+from tracker.counting.known import Known
+from tracker.world import places
+from tracker.world.national import latest_reading
+
+MW_PER_GW = 1000.0
+COLUMNS = ("step", "country_code", "low", "high", "counted", "count", "period", "source_id")
+
+
+def steps(known: Known) -> pd.DataFrame:
+    """Every step of energy.yaml in every compared country, a row each, in their order.
+
+    ``step, country_code, low, high`` (what is stated without "up to", and all, in MW), what was
+    ``counted`` (commitments or sites) and its ``count``, or the ``period`` and ``source_id`` of a
+    national figure. All but the first two are missing where nobody publishes a step.
+    """
+    found = [
+        {"step": name, "country_code": code, **step(rule, code, known)}
+        for name, rule in known.world.rules.energy.ladder.items()
+        for code in known.world.dataset.compared
+    ]
+    return pd.DataFrame(found, columns=[*COLUMNS])
+
+
+def in_service(found: pd.DataFrame) -> pd.DataFrame:
+    """What is ``running`` of the ``whole`` that is announced, in MW, by country code.
+
+    ``found`` is what `steps` gives: its last step and its first. A country that lacks either is
+    absent.
+    """
+    ends = {"whole": found["step"].iloc[0], "running": found["step"].iloc[-1]}
+    highs = found.set_index(["step", "country_code"])["high"]
+    table = pd.DataFrame({name: highs[step_name] for name, step_name in ends.items()})
+    return table.loc[found["country_code"].unique()].dropna()
+
+
+def step(rule: Mapping[str, Any], code: str, known: Known) -> dict[str, object]:
+    """The power of one step: of commitments in a phase, of sites, or a national figure.
+
+    Columns of `steps`; none where nobody publishes it.
+    """
+    if rule.get("sites"):
+        return _at_sites(rule["phase"], code, known)
+    if "phase" in rule:
+        return _of_commitments(rule, code, known)
+    indicator = rule.get("indicator", {}).get(code)
+    reading = latest_reading(known.world.dataset, indicator, code) if indicator else None
+    if reading is None or reading.figure.low is None or reading.figure.high is None:
+        return {}
+    low, high = reading.figure.low * MW_PER_GW, reading.figure.high * MW_PER_GW
+    beside = {"period": reading.figure.period, "source_id": reading.source_id}
+    return {"low": low, "high": high, **beside}
+
+
+def _of_commitments(rule: Mapping[str, Any], code: str, known: Known) -> dict[str, object]:
+    """Of commitments in the usual scope, on all bases, from the rung on that the rule names."""
+    rules = known.world.rules
+    scope = counting.default_scope(rules, code)
+    if "rung" in rule:
+        reached = rules.at_or_above(rule["rung"])
+        scope = replace(scope, rung=tuple(name for name in rules.rungs if name in reached))
+    power, bases = known.power[rule["phase"]], known.world.dataset.package["capacities"]
+    totals = [
+        capacity.total(known.world, power, scope, basis=basis)
+        for basis in bases.options("power_basis")
+    ]
+    return {
+        "low": sum(total.low for total in totals),
+        "high": sum(total.high for total in totals),
+        "counted": "commitments",
+        "count": sum(len(total.rows) for total in totals),
+    }
+
+
+def _at_sites(phase: str, code: str, known: Known) -> dict[str, object]:
+    """What sites state, without the stock of whole cities."""
+    rows = places.evidenced(places.sites(known.world))
+    found = places.power(rows[rows["country_code"] == code], phase, known.world)
+    ends = {"low": found.firm, "high": found.megawatts}
+    return {**ends, "counted": "sites", "count": len(found.rows)}
