@@ -581,10 +581,7 @@ def test_hostile_words_stay_words(look):
 def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
     nothing = known_on(in_memory(), END, END)
     shown = view(nothing, IN_EUROS, look)
-    assert (
-        len(shown.sections) == 9 and shown.title == "Money by its closest tie to a leader’s event"
-    )
+    assert shown.title == "Money by its closest tie to a leader’s event"
     assert not page(nothing, look).select("#ties table, #investors table, #clock table")
-    assert [one.draw("light").layout.yaxis.tickvals for one in shown["timeline"].blocks] == [
-        (0,)
-    ] * 2
+    axes = [one.draw("light").layout.yaxis for one in shown["timeline"].blocks]
+    assert [axis.tickvals for axis in axes] == [(0,), (0,)]
