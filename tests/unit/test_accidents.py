@@ -4,8 +4,8 @@ import pytest
 
 from tests.building import DATA, build
 from tracker import load
-from tracker.counting import shares
 from tracker.counting.lenses import default_scope
+from tracker.counting.pots import shares
 from tracker.counting.totals import total
 from tracker.dataset import accidents
 from tracker.dataset.faults import Cost, Fault, told

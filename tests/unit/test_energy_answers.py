@@ -204,8 +204,8 @@ def test_every_step_has_what_it_is_counted_from_or_its_document(known_now):
 
 def test_what_runs_of_what_is_announced_is_the_last_step_of_the_first(known_now):
     found = ladder.in_service(ladder.steps(known_now))
-    assert found.loc["FR"].to_dict() == {"announced": 15786, "running": 192}
-    assert found.loc["IN"].to_dict() == {"announced": 23200, "running": 67}
+    assert found.loc["FR"].to_dict() == {"whole": 15786, "running": 192}
+    assert found.loc["IN"].to_dict() == {"whole": 23200, "running": 67}
     lacking = ladder.steps(known_now)
     lacking.loc[(lacking["step"] == "energised") & (lacking["country_code"] == "FR"), "high"] = None
     assert list(ladder.in_service(lacking).index) == ["IN"]
