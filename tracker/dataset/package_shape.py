@@ -219,6 +219,9 @@ def _wrong_keys(
     if key not in own:
         told = f"{key!r} is not a column of {table['name']}"
         yield document.fault((*at, "primaryKey", 0), told)
+    if (dated := table.get("knownFrom", key)) not in own:
+        told = f"{dated!r} is not a column of {table['name']}"
+        yield document.fault((*at[:-1], "knownFrom"), told)
     for place, foreign in enumerate(schema.get("foreignKeys", [])):
         here: Keys = (*at, "foreignKeys", place)
         there, field = foreign["reference"]["resource"], foreign["reference"]["fields"][0]
