@@ -1,6 +1,7 @@
 """What a reader meets when files break, an address is wrong, or what was chosen is gone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.app.test_files_change import FULL, UNCLOSED, without
 from tests.browser.conftest import opened, quiet, serve
@@ -66,7 +67,7 @@ def test_a_name_of_no_page_offers_the_nearest_one(page, fresh_site):
 def test_an_odd_name_is_shown_as_it_is_beside_every_page(page, site, path, said):
     opened(page, site + path)
     page.get_by_role("heading", name=said).wait_for()
-    assert page.locator("main").get_by_role("link").count() == 7
+    expect(page.locator("main").get_by_role("link")).to_have_count(7)
     assert page.locator(BOXES).count() == 0
 
 
