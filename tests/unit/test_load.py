@@ -91,7 +91,7 @@ def test_an_amount_that_is_no_amount_is_named(tiny, cell, problem):
         ("2026-05-30T00:00:00Z", f"'2026-05-30T00:00:00Z' {NO_DATE}: write 2026-05-30"),
         ("２０２６", f"'２０２６' {NO_DATE}"),
         ("1026-05-30", "'1026-05-30' is not a date from 1900 to 2099"),
-        ("2026-12-31", "'2026-12-31' is after the data were made, 2026-11-27"),
+        ("2026-12-31", "'2026-12-31' is after the data were made, 2026-11-28"),
     ],
 )
 def test_a_date_that_is_no_date_is_named(tiny, cell, problem):

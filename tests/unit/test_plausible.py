@@ -106,7 +106,7 @@ def test_a_day_after_the_data_were_made_is_named(folder, name):
     table = {"claim_date": "amounts", "status_date": "statuses"}.get(name, "commitments")
     tables[table][-1][name] = "2062-01-01"
     told = faults(folder, **tables)
-    assert any(f"{name}: '2062-01-01' is after the data were made, 2026-11-27" in f for f in told)
+    assert any(f"{name}: '2062-01-01' is after the data were made, 2026-11-28" in f for f in told)
 
 
 def test_a_promise_may_fall_due_in_days_to_come(folder):
