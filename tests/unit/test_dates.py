@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tracker.dataset.dates import first_day, known_from, last_day, months_later
+from tracker.dataset.dates import first_day, known_from, last_day, months_later, past_day
 
 END = date(2026, 7, 1)
 
@@ -42,3 +42,8 @@ def test_a_day_that_the_calendar_lacks_is_refused():
 def test_months_later_stays_within_a_shorter_month():
     assert months_later(date(2024, 8, 31), 6) == date(2025, 2, 28)
     assert months_later(date(2024, 1, 31), 24) == date(2026, 1, 31)
+
+
+def test_what_is_past_stands_no_later_than_today():
+    assert past_day("2026", END) == END
+    assert past_day("2026-05", END) == date(2026, 5, 31)
