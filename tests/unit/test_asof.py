@@ -110,3 +110,30 @@ def test_what_operates_does_not_stall_by_silence():
     assert on(date(2029, 1, 1), commitments=[POT], statuses=[building]).at["pot", "status"] == (
         "partly_operating"
     )
+
+
+def test_of_two_statuses_of_one_day_the_one_further_along_holds():
+    statuses = [
+        {"subject_id": "pot", "status": "under_construction"},
+        {"subject_id": "pot", "status": "announced"},
+    ]
+    found = on(END, commitments=[POT], statuses=statuses)
+    assert found.at["pot", "status"] == "under_construction"
+
+
+def test_of_two_claims_known_from_one_day_the_more_exactly_dated_holds():
+    amounts = [
+        {"commitment_id": "pot", "amount_high": 5, "claim_date": "2026-04-30"},
+        {"commitment_id": "pot", "amount_high": 9, "claim_date": "2026-04"},
+    ]
+    assert on(END, commitments=[POT], amounts=amounts).at["pot", "amount_high"] == 5
+
+
+@pytest.mark.parametrize(("day", "count"), [(date(2026, 4, 30), 1), (date(2026, 5, 1), 2)])
+def test_a_document_counts_from_the_day_on_which_it_states_the_figure(day, count):
+    amounts = [
+        {"commitment_id": "pot", "amount_high": 20, "claim_date": "2025-02-10"},
+        {"commitment_id": "pot", "amount_high": 20, "claim_date": "2026-05-01", "source_id": "t"},
+    ]
+    found = on(day, commitments=[POT], amounts=amounts)
+    assert found.at["pot", "amount_sources"] == count

@@ -117,3 +117,16 @@ def test_fuels_are_stacked_to_a_hundred_each_in_its_colour(look):
     assert figure.layout.barmode == "stack" and list(figure.layout.yaxis.range) == [0, 100]
     assert [trace.y[0] for trace in figure.data] == [70, 30]
     assert figure.data[0].marker.color == look.palette.fuels["nuclear"]["dark"]
+
+
+def test_the_closest_tie_has_the_lane_next_to_the_events(look):
+    events, money, ties = frames([1.0, 1.0, 1.0])
+    money = money.assign(lane=["none", "negotiated", "announced"])
+    figure = timeline((events, money, ties), SPAN, "FR", look, "light")
+    heights = {trace.y[0]: trace.x[0] for trace in figure.data if trace.customdata is not None}
+    days = dict(zip(money["lane"], money["day"], strict=True))
+    assert [heights[place] for place in (2, 1, 0)] == [
+        days["negotiated"],
+        days["announced"],
+        days["none"],
+    ]

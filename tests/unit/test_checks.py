@@ -166,3 +166,14 @@ def test_an_overlap_larger_than_its_pot_is_named(folder):
         overlaps=[{"commitment_id": "pot", "also_in": "b", "amount": 6}],
     )
     assert found == ["data/overlaps.csv:2: amount: 6 EUR is more than 'pot' holds"]
+
+
+def test_a_year_that_holds_the_end_of_a_period_may_be_its_start(folder):
+    period = {"period_start": "2026", "period_end": "2026-03"}
+    assert faults(folder, commitments=[{**POT, **period}]) == []
+
+
+def test_a_status_of_the_month_of_the_announcement_is_not_before_it(folder):
+    pot = {**POT, "announced_date": "2025-01-15"}
+    status = {"subject_id": "pot", "status_date": "2025-01"}
+    assert faults(folder, commitments=[pot], statuses=[status]) == []

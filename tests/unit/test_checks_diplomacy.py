@@ -47,3 +47,9 @@ def test_a_link_to_a_withheld_commitment_is_withheld_and_said_so(folder):
     )
     told = "data/event_links.csv:2: commitment_id: 'c' is withheld (data/commitments.csv:2)"
     assert told in found
+
+
+@pytest.mark.parametrize(("last", "is_over"), [("2025-02-10", False), ("2025-02-09", True)])
+def test_a_leader_is_in_office_on_the_last_day_of_the_term(folder, last, is_over):
+    found = faults(folder, terms=[{**TERM[0], "end_date": last}], events=[EVENT])
+    assert any("was not in office" in fault for fault in found) == is_over

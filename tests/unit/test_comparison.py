@@ -12,7 +12,7 @@ from tracker.look.html import section as drawn
 from tracker.views.choices import ChosenMoney
 from tracker.views.comparison.page import view
 from tracker.world.figures import Figure, comparable
-from tracker.world.national import lines
+from tracker.world.national import latest, lines
 
 BN = 10**9
 END = date(2026, 7, 1)
@@ -356,3 +356,45 @@ def test_hostile_cells_stay_text(look):
     text = "".join(drawn(one, look) for one in page.sections)
     assert not BeautifulSoup(text, "html.parser").select("img")
     assert text.count("&lt;img src=x") >= 7
+
+
+def test_the_newest_reading_is_the_one_whose_period_ends_last():
+    rows = [
+        {"indicator_id": "population", "year": year, "value": value, "unit": "people"}
+        for year, value in (("2024-2026", 7), ("2025", 5))
+    ]
+    data = built(indicators=rows).world.dataset
+    assert latest(data, "population", "FR").low == 7
+
+
+def test_just_as_much_power_as_the_basis_could_explain_names_no_leader(look):
+    factor = look.rules.comparison.unstated_basis_factor
+    level = power(fr=(1000, "exact"), **{"in": (1000 * factor, "exact")})
+    assert by_rule(level)["planned_unstated"].reason == "unstated_basis"
+
+
+def test_a_country_of_which_just_the_least_share_is_priced_can_lead(look):
+    assert look.rules.comparison.least_priced_share == 0.5
+    tables = money(fr_a=(10, 10), in_a=(20, 20))
+    tables["commitments"].append({"commitment_id": "in-silent", "country_code": "IN"})
+    one = by_rule(built(**tables))["ceiling"]
+    assert (one.verdict, one.leader) == ("leads", "IN")
+
+
+def test_a_commitment_whose_money_is_all_in_another_has_no_price_of_its_own():
+    tables = money(fr_a=(10, 10), in_a=(20, 20), in_b=(5, 5))
+    overlap = {"commitment_id": "in-b", "also_in": "in-a", "amount": 5 * BN}
+    value = by_rule(built(**tables, overlaps=[overlap]))["ceiling"].by_country["IN"]
+    assert (value.figure.high, value.priced, value.unpriced) == (20 * BN, 1, 0)
+
+
+def test_measures_in_force_are_counted_of_all_and_conditions_are_apart(look):
+    rows = [
+        {"title": "a"},
+        {"title": "b"},
+        {"title": "c", "state": "proposed"},
+        {"title": "condition", "nature": "context"},
+        {"title": "d", "state": "proposed", "country_code": "IN"},
+    ]
+    page = view(built(measures=rows), ChosenMoney(END, "EUR"), look)
+    assert page["levers"].heading.endswith("2 of 3 in France and 0 of 1 in India")

@@ -282,3 +282,47 @@ def test_a_scope_leaves_out_by_each_of_its_dimensions():
     ]:
         total = counted(scope=replace(base, **change), commitments=rows, amounts=amounts)
         assert total.left_out["reason"].to_dict() == left
+
+
+def test_an_overlap_is_taken_off_both_ends():
+    tables = {
+        "commitments": [{"commitment_id": "a"}, {"commitment_id": "b"}],
+        "amounts": [
+            {"commitment_id": "a", "amount_low": 60, "amount_high": 100},
+            {"commitment_id": "b", "amount_high": 10},
+        ],
+        "overlaps": [{"commitment_id": "a", "also_in": "b", "amount": 5}],
+    }
+    assert counted("ceiling", **tables).rows["value"].to_dict() == {"a": 95, "b": 10}
+    assert counted("floor", **tables).rows["value"].to_dict() == {"a": 55, "b": 10}
+
+
+def test_what_was_taken_off_a_part_is_told_in_the_currency_of_its_pot():
+    rows = [{"commitment_id": name} for name in ("pot", "other")]
+    rows.append({"commitment_id": "part", "part_of": "pot"})
+    amounts = [{"commitment_id": "pot", "amount_high": 100}]
+    amounts += [
+        {"commitment_id": name, "amount_high": 50, "currency": "USD"} for name in ("part", "other")
+    ]
+    taken = {"commitment_id": "part", "also_in": "other", "amount": 10, "currency": "USD"}
+    found = pots.shares(world(in_memory(commitments=rows, amounts=amounts, overlaps=[taken]), END))
+    assert found.loc["part", ["high", "overlap", "currency"]].tolist() == [32, 8, "EUR"]
+
+
+def test_a_part_counts_by_the_country_and_the_origin_of_its_pot():
+    rows = [
+        {"commitment_id": "pot"},
+        {"commitment_id": "part", "part_of": "pot", "origin": "other", "country_code": "IN"},
+    ]
+    amounts = [{"commitment_id": "pot", "amount_high": 10}]
+    amounts.append({"commitment_id": "part", "amount_high": 4})
+    rules = world(in_memory(), END).rules
+    scope = replace(lenses.default_scope(rules, "FR"), origin=("leader",))
+    assert counted(scope=scope, commitments=rows, amounts=amounts).value == 10
+
+
+def test_a_silent_pot_is_in_scope_by_the_category_of_any_of_its_parts():
+    rows = [{"commitment_id": "pot", "category": "other"}]
+    rows.append({"commitment_id": "hall", "part_of": "pot"})
+    rows.append({"commitment_id": "fab", "category": "chips"})
+    assert list(counted(commitments=rows).silent) == ["pot"]

@@ -3,6 +3,7 @@
 import math
 from datetime import date
 
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
@@ -12,7 +13,7 @@ from tracker.counting.known import known_on
 from tracker.look.html import section
 from tracker.views.choices import ChosenMoney
 from tracker.views.delivery.page import view
-from tracker.views.delivery.slips import slip_days
+from tracker.views.delivery.slips import DAYS, MARGIN, slip_days, span
 from tracker.world import losses
 from tracker.world import promises as dated
 
@@ -194,3 +195,108 @@ def test_notes_of_the_last_day_are_left_out_of_an_earlier_one(known_now, look):
 
 def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
     assert view(known(), IN_EUROS, look).sections
+
+
+def spread_over_rungs():
+    """EUR 100bn: 50 and 20 in words, 10 signed, 15 being built, 5 running."""
+    amounts = {"some": 20, "words": 50, "signed": 10, "built": 15, "runs": 5}
+    rungs = {"signed": "signed", "built": "under_construction", "runs": "operating"}
+    return known(
+        commitments=[{"commitment_id": name} for name in amounts],
+        amounts=[{"commitment_id": n, "amount_high": high * BN} for n, high in amounts.items()],
+        statuses=[{"subject_id": n, "status": status} for n, status in rungs.items()],
+    )
+
+
+def test_the_title_tells_what_is_being_built_of_everything_and_what_runs(look):
+    title = view(spread_over_rungs(), IN_EUROS, look).title
+    assert "in France 20% is being built or runs, 5% runs" in title
+
+
+def test_shares_of_levels_are_of_everything_and_not_of_what_lives():
+    rows = [{"commitment_id": "a"}, {"commitment_id": "gone"}]
+    amounts = [{"commitment_id": row["commitment_id"], "amount_high": 50} for row in rows]
+    lost = [{"subject_id": "gone", "status": "cancelled"}]
+    found = levels(known(commitments=rows, amounts=amounts, statuses=lost), "FR")
+    shares = deflator.shares(found)
+    assert (shares["everything"], shares["ceiling"], shares["signed"]) == (1, 0.5, 0)
+
+
+def test_a_level_has_the_rows_that_are_left_the_largest_first():
+    found = {level.name: level for level in levels(spread_over_rungs(), "FR")}
+    assert list(found["signed"].rows.index) == ["built", "signed", "runs"]
+    assert list(found["operating"].rows["value"].items()) == [("runs", 5 * BN)]
+
+
+def test_a_step_has_the_rows_that_it_takes_the_largest_first():
+    found = {level.name: level for level in levels(spread_over_rungs(), "FR")}
+    steps = {step.name: step for step in found["signed"].steps}
+    assert list(steps["signed"].rows.index) == ["words", "some"]
+
+
+OLD = {"commitment_id": "c", "announced_date": "2020-01-01"}
+
+
+@pytest.mark.parametrize(("first", "second", "down"), [(70, 20, [(70, 20)]), (20, 70, [])])
+def test_claims_follow_each_other_by_their_day_wherever_they_stand(first, second, down):
+    amounts = [
+        {"commitment_id": "c", "amount_high": second, "claim_date": "2023-01-01"},
+        {"commitment_id": "c", "amount_high": first, "claim_date": "2021-01-01"},
+    ]
+    rows = losses.shrunk(known(commitments=[OLD], amounts=amounts).world)
+    assert list(zip(rows["before"], rows["after"], strict=True)) == down
+
+
+def test_an_amount_in_another_currency_did_not_come_down():
+    amounts = [
+        {"commitment_id": "c", "amount_high": 70, "currency": "INR", "claim_date": "2021-01-01"},
+        {"commitment_id": "c", "amount_high": 20, "currency": "EUR", "claim_date": "2023-01-01"},
+    ]
+    assert losses.shrunk(known(commitments=[OLD], amounts=amounts).world).empty
+
+
+def test_what_was_lost_last_comes_first():
+    days = {"a": "2026-02-01", "b": "2026-05-01", "c": "2026-03-01"}
+    now = known(
+        commitments=[{"commitment_id": name} for name in days],
+        statuses=[
+            {"subject_id": name, "status": "cancelled", "status_date": day}
+            for name, day in days.items()
+        ],
+    )
+    assert list(losses.lost(now.world).index) == ["b", "c", "a"]
+
+
+def test_lost_commitments_and_lost_sites_are_counted_apart(look):
+    gone = [{"subject_id": name, "status": "cancelled"} for name in ("c", "x", "y")]
+    now = known(
+        commitments=[{"commitment_id": "c"}],
+        sites=[{"site_id": "x"}, {"site_id": "y"}],
+        statuses=gone,
+    )
+    assert view(now, IN_EUROS, look)["lost"].heading.endswith("commitments 1, sites 2")
+
+
+def quoted(amount, day):
+    """A total of so much, said on a day, with lines of EUR 40bn and 20bn."""
+    return {"tally_id": day, "title": day, "amount": amount * BN, "said_on": day}, [
+        {"tally_id": day, "ceiling": part * BN, "is_conditional": "false", "source_id": "s"}
+        for part in (40, 20)
+    ]
+
+
+def test_totals_stand_with_the_newest_first_and_how_far_their_lines_are_from_them(look):
+    told = [quoted(100, "2025-02-01"), quoted(50, "2025-09-01"), quoted(60, "2025-05-01")]
+    tallied, lines = [one for one, _ in told], [line for _, rows in told for line in rows]
+    page = shown("tallies", known(tallies=tallied, tally_lines=lines), look)
+    rows = [row.get_text(" ") for row in page.select("#tallies tbody tr")]
+    assert [row.split()[0] for row in rows] == ["2025-09-01", "2025-05-01", "2025-02-01"]
+    assert "€10bn more than the total" in rows[0] and "€40bn of the total has no line" in rows[2]
+    assert "the total" not in rows[1]
+
+
+def test_the_axis_of_slips_goes_from_the_first_date_to_the_last_with_room_beside():
+    frame = pd.DataFrame({"first": ["2024-03-01", "2027-03-01"], "current": ["2028-03-01", None]})
+    frame = frame.reindex(columns=DAYS).apply(pd.to_datetime)
+    assert span(frame, END) == (date(2024, 3, 1) - MARGIN, date(2028, 3, 1) + MARGIN)
+    assert span(frame.iloc[:0], END) == (END - MARGIN, END + MARGIN)

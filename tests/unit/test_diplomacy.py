@@ -584,3 +584,28 @@ def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
     assert not page(nothing, look).select("#ties table, #investors table, #clock table")
     axes = [one.draw("light").layout.yaxis for one in shown["timeline"].blocks]
     assert [axis.tickvals for axis in axes] == [(0,), (0,)]
+
+
+def test_the_first_and_the_last_date_of_a_pot_go_by_the_calendar():
+    promises = [{"subject_id": "c", "due_date": due} for due in ("2031", "2028-06")]
+    now = known([{"commitment_id": "c", "period_end": "2030"}], promises=promises)
+    found = diplomacy.due_dates(now.world).loc["c"]
+    assert (found["first"], found["last"]) == ("2028-06", "2031")
+
+
+def test_the_pots_of_the_clock_stand_with_the_largest_first():
+    amounts = {"small": 1, "large": 9, "middle": 4}
+    rows = [{"commitment_id": name, "amount": n * BN} for name, n in amounts.items()]
+    found = clock.political_clock(known(rows), "FR", "EUR")
+    assert list(found.index) == ["large", "middle", "small"]
+
+
+def test_the_clock_is_told_by_its_sides(look):
+    ends = {"a": "2026", "b": "2031", "c": "2031", "d": None}
+    commitments = [
+        {"commitment_id": name, "period_end": end, "amount": amount * BN}
+        for (name, end), amount in zip(ends.items(), (1, 3, 2, 4), strict=True)
+    ]
+    now = known(commitments, promises=[{"subject_id": "b", "due_date": "2026"}])
+    told = "20% of the ceiling in France (term to May 2027; dates on both sides 30%, none known 40%"
+    assert told in view(now, IN_EUROS, look)["clock"].heading

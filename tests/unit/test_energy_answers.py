@@ -351,3 +351,74 @@ def test_a_question_knows_whether_less_than_everything_is_looked_at(asked):
     assert asking(asked, rung=("signed",)).is_narrowed
     assert asking(asked, own=(("intensity_in", 1.0),)).is_own
     assert not asking(asked, own=(("pue_in", 1.1),)).is_own
+
+
+def test_every_low_end_is_that_of_the_firm_power_alone(asked):
+    of = subjects.Subject({"FR": {"it": 300.0}}, firm={"FR": {"it": 100.0}})
+    found = answers(of, asked)["FR"]
+    alone = answers(subjects.Subject({"FR": {"it": 100.0}}), asked)["FR"]
+    names = ("electricity", "emissions", "cost", "gpus", "embodied", "water")
+    assert {name: getattr(found, name).low for name in names} == {
+        name: getattr(alone, name).low for name in names
+    }
+    shares = {name: spread.low for name, (spread, _) in found.shares.items()}
+    assert shares == {name: spread.low for name, (spread, _) in alone.shares.items()}
+    assert found.gpus.high == 3 * alone.gpus.high
+
+
+def test_making_the_computers_is_shared_out_over_their_life(asked):
+    own = (("gpus_per_mw", 600.0), ("hardware_lifetime", 3.0))
+    changed = asking(asked, own=own)
+    found = answers(subjects.Subject({"FR": {"it": 1000.0}}), changed)["FR"]
+    assert round(found.gpus.central) == 600_000 and round(found.embodied.central) == 175_300
+
+
+def test_a_year_holds_where_every_country_has_it_by_the_method(asked):
+    rows = [
+        ("FR", "2020", 50.0), ("FR", "2025", 40.0), ("IN", "2025", 670.0), ("FR", "2019", 55.0),
+        ("IN", "2019", 700.0),
+    ]  # fmt: skip
+    metric = asked.settings.methods["lifecycle_generation"]["FR"].metric
+    grid = [
+        {"metric": metric, "country_code": code, "year": year, "value": value, "unit": "gCO2e/kWh"}
+        for code, year, value in rows
+    ]
+    now = known(grid=grid)
+    used = {
+        year: question(now, replace(asked.chosen, year=year)).used("intensity", "FR").central
+        for year in ("2019", "2020")
+    }
+    assert used == {"2019": 55.0, "2020": 40.0}
+
+
+def test_commitments_with_power_stand_with_the_largest_first():
+    megawatts = {"small": 5, "large": 900, "middle": 70}
+    now = known(
+        commitments=[{"commitment_id": name} for name in megawatts],
+        capacities=[{"subject_id": name, "capacity_mw": mw} for name, mw in megawatts.items()],
+    )
+    assert list(subjects.commitments(now, "planned").index) == ["large", "middle", "small"]
+
+
+def test_of_what_runs_only_sites_on_the_rungs_asked_for_are_looked_at(asked):
+    sites = [{"site_id": "runs"}, {"site_id": "partly"}]
+    now = known(
+        sites=sites,
+        capacities=[
+            {"subject_id": "runs", "capacity_mw": 30, "phase": "operating"},
+            {"subject_id": "partly", "capacity_mw": 8, "phase": "operating"},
+        ],
+        statuses=[
+            {"subject_id": "runs", "status": "operating"},
+            {"subject_id": "partly", "status": "partly_operating"},
+        ],
+    )
+    chosen = replace(asked.chosen, phase="operating")
+    every, one = (
+        subjects.subject(now, replace(chosen, rung=rung)) for rung in ((), ("partly_operating",))
+    )
+    assert sum(every.power["FR"].values()) == 38 and sum(one.power["FR"].values()) == 8
+
+
+def test_a_method_names_the_country_where_the_campus_emits_more(asked):
+    assert {row.higher for row in methods.method_rows(asked)} == {"IN"}

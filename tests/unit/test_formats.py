@@ -95,3 +95,12 @@ def test_money_per_something_is_written_as_money(formats):
     assert formats.with_unit(58.5, 58.5, "EUR/MWh") == "€58.5/MWh"
     assert formats.country("FR") == "France"
     assert formats.country("EU") == "European Union"
+
+
+def test_small_money_has_cents_and_from_ten_on_whole_units(formats):
+    assert formats.with_unit(9.5, 9.5, "EUR") == "€9.5"
+    assert formats.with_unit(10.6, 10.6, "EUR") == "€11"
+
+
+def test_half_a_per_cent_is_not_next_to_nothing(formats):
+    assert (formats.share(0.0049), formats.share(0.005)) == ("<1%", "0%")

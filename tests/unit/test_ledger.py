@@ -86,3 +86,12 @@ def test_the_rows_of_a_real_total_add_up_to_it(known_now):
     rows = ledger.added(made)
     assert rows["value"].sum() == pytest.approx(made.value)
     assert rows["value"].is_monotonic_decreasing
+
+
+def test_of_one_reason_the_largest_is_left_out_first():
+    amounts = {"a": 1, "b": 9, "c": 4}
+    tables = {
+        "commitments": [{"commitment_id": name} for name in amounts],
+        "amounts": [{"commitment_id": name, "amount_high": n} for name, n in amounts.items()],
+    }
+    assert ledger.left_out(total(**tables)).index.tolist() == ["b", "c", "a"]

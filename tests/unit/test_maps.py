@@ -96,3 +96,8 @@ def test_marks_that_just_touch_are_both_free():
 def test_both_maps_together_are_light(known_now, look, size):
     both = maps_of(shown(known_now, look, size=size))
     assert sum(len(one.draw("light").to_json().encode()) for one in both) <= 60_000
+
+
+def test_the_mark_of_several_sites_says_how_many_they_are(look):
+    park = [{"site_id": name, "campus_id": "park", **NANTES} for name in "abc"]
+    assert texts_of(drawn(known(park), look)) == ["○×3"]

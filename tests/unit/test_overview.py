@@ -102,3 +102,15 @@ def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
     page = view(known_on(in_memory(), END, END), USUAL, look)
     assert page.title == "Nothing has been counted yet"
     assert page["changes"].blocks == () and len(page["card-IN"].blocks) == 4
+
+
+def test_of_what_was_pledged_at_an_event_only_what_is_signed_of_it_is_told(look):
+    money = {"a": (6, "leader", "announced"), "b": (4, "leader", "signed")}
+    money |= {"c": (7, "other", "signed")}
+    tables = {
+        "commitments": [{"commitment_id": n, "origin": o} for n, (_, o, _) in money.items()],
+        "amounts": [{"commitment_id": n, "amount_high": a * BN} for n, (a, _, _) in money.items()],
+        "statuses": [{"subject_id": n, "status": s} for n, (_, _, s) in money.items()],
+    }
+    told = shown("answers", known_on(in_memory(**tables), END, END), look).get_text(" ")
+    assert "France €10.0bn" in told and "better of that: France €4.0bn" in told

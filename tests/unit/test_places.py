@@ -159,3 +159,14 @@ def test_the_real_sites_hold_what_the_research_found(dataset):
     for _, symbol in drawn.iterrows():
         place = (symbol["latitude"], symbol["longitude"])
         assert all(kilometres(place, middle) > 2 for middle in middles)
+
+
+@pytest.mark.parametrize(("longitude", "faults"), [(-1.62, 0), (-1.75, 1)])
+def test_a_point_may_lie_a_little_off_the_coast(folder, longitude, faults):
+    biarritz = {**NANTES, "latitude": 43.48, "longitude": longitude}
+    assert len(load(build(folder, sites=[{"site_id": "a", **biarritz}])).faults) == faults
+
+
+def test_two_sites_in_one_town_need_no_campus(folder):
+    rows = [{"site_id": "a", **NANTES}, {"site_id": "b", **NANTES, "latitude": 47.2203}]
+    assert load(build(folder, sites=rows)).faults == ()

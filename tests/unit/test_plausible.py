@@ -86,7 +86,9 @@ def test_a_row_that_says_why_is_believed(folder):
     assert faults(folder, commitments=[POT], amounts=[row]) == []
 
 
-@pytest.mark.parametrize(("value", "is_odd"), [(999_999, True), (10**6, False), (10**11 + 1, True)])
+@pytest.mark.parametrize(
+    ("value", "is_odd"), [(999_999, True), (10**6, False), (10**11, False), (10**11 + 1, True)]
+)
 def test_an_amount_of_an_unusual_size_is_named(folder, value, is_odd):
     told = faults(folder, commitments=[POT], amounts=[amount(value, "")])
     assert any("is an unusual size" in fault for fault in told) == is_odd

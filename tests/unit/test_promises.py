@@ -1,8 +1,10 @@
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from tests.building import in_memory
+from tracker.counting.outcomes import counted
 from tracker.world.asof import world
 from tracker.world.promises import months_between, timelines, waits
 
@@ -90,3 +92,11 @@ def test_a_promise_that_was_moved_or_settled_or_is_past_does_not_wait():
     ]  # fmt: skip
     found = timelines(world(in_memory(promises=rows), END))
     assert waits(found).to_dict() == {"first": False, "waiting": True, "past": False, "kept": False}
+
+
+def test_outcomes_are_counted_with_the_slips_that_are_any_the_longest_first():
+    rows = [("kept", None), ("late", 3), ("late", 14), ("pending", 0), ("pending", -2)]
+    frame = pd.DataFrame(rows, columns=["outcome", "slip_months"]).assign(country_code="FR")
+    found = counted(frame, ("FR", "IN"))
+    assert found["FR"].slips == (14, 3) and found["IN"].slips == ()
+    assert (found["FR"].all, found["FR"].due, found["FR"].kept, found["IN"].all) == (5, 3, 1, 0)

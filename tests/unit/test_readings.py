@@ -36,3 +36,8 @@ def test_a_reading_in_another_currency_is_left_out():
         {"amount_high": 99 * BN, "currency": "USD", "standing": "rival", "source_id": "two"},
     )
     assert (row["high"], row["source_ids"]) == (3 * BN, ("s",))
+
+
+def test_a_reading_without_a_low_end_is_told_by_its_high_end():
+    row = of({"amount_high": 3 * BN, "qualifier": "up_to"})
+    assert (row["low"], row["high"]) == (3 * BN, 3 * BN)

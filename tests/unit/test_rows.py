@@ -147,3 +147,12 @@ def test_rows_name_the_documents_behind_them(known_now):
     urls = rows.at["softbank-france", "source_urls"].split(" ")
     assert len(urls) <= rows.at["softbank-france", "sources"]
     assert any("theenergymag" in url for url in urls)
+
+
+def test_of_what_is_lost_the_most_comes_first_and_what_is_silent_last():
+    rows = [{"commitment_id": name} for name in ("mute", "dumb", "little", "much")]
+    amounts = [{"commitment_id": "little", "amount_high": 1}]
+    amounts.append({"commitment_id": "much", "amount_high": 9})
+    lost = [{"subject_id": name, "status": "cancelled"} for name in ("little", "much")]
+    now = known_on(in_memory(commitments=rows, amounts=amounts, statuses=lost), END, END)
+    assert ranked(now).rows.index.tolist() == ["much", "little", "dumb", "mute"]

@@ -12,6 +12,7 @@ from tracker.counting import lenses
 from tracker.counting.known import known_on
 from tracker.counting.ranking import ranking, within_text
 from tracker.look.html import html, section
+from tracker.look.links import shortened
 from tracker.look.view import Link
 from tracker.views.choices import ChosenMoney
 from tracker.views.delivery.page import view
@@ -69,3 +70,8 @@ def test_hostile_titles_stay_words(look):
     now = known_on(in_memory(commitments=[{"commitment_id": "c", "title": '"><img>'}]), END, END)
     link = BeautifulSoup(html(ways.commitment("c", now.world), look), "html.parser")
     assert not link.select("img") and link.a.text == '"><img>'
+
+
+def test_a_long_text_keeps_as_many_characters_as_there_is_room_for():
+    assert shortened("x" * 20, 20) == "x" * 20
+    assert shortened("x" * 21, 20) == "x" * 19 + "…"
