@@ -88,16 +88,6 @@ def test_the_programme_step_takes_exactly_what_programmes_hold():
     assert found["signed"].amount == 0
 
 
-def test_the_title_tells_what_is_built_or_runs_and_what_runs(look):
-    rungs = {"announced": 70, "under_construction": 20, "operating": 10}
-    now = known(
-        commitments=[{"commitment_id": name, "country_code": "FR"} for name in rungs],
-        amounts=[{"commitment_id": name, "amount_high": amount} for name, amount in rungs.items()],
-        statuses=[{"subject_id": name, "status": name, "rule": name} for name in rungs],
-    )
-    assert "in France 30% is being built or runs, 10% runs" in view(now, IN_EUROS, look).title
-
-
 def test_the_headline_of_the_summit_is_told_by_its_lines(known_now, look):
     found = {one.tally["tally_id"]: one for one in tallies.tallies(known_now.world)}
     summit = found[SUMMIT]
