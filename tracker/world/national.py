@@ -147,7 +147,7 @@ def _paired(reading: Reading, pair: Mapping[str, Any]) -> Reading:
 def _indicators(dataset: Dataset, indicator: str, code: str) -> Iterator[Reading]:
     rows = dataset["indicators"]
     rows = rows[(rows["indicator_id"] == indicator) & (rows["country_code"] == code)]
-    described = dataset.rules.comparison.indicators.get(indicator, {})
+    described: Mapping[str, Any] = dataset.rules.comparison.indicators.get(indicator, {})
     for _, row in rows.dropna(subset="value").iterrows():
         low, high = _ends(row, "value")
         yield Reading(
@@ -177,7 +177,7 @@ def _metrics(dataset: Dataset, metric: str, code: str) -> Iterator[Reading]:
 
 def _of_metric(rows: pd.DataFrame, dataset: Dataset, metric: str, code: str) -> Iterator[Reading]:
     rows = rows[(rows["metric"] == metric) & (rows["country_code"] == code)]
-    described = dataset.rules.comparison.metrics.get(metric, {})
+    described: Mapping[str, Any] = dataset.rules.comparison.metrics.get(metric, {})
     for _, row in rows.dropna(subset="value").iterrows():
         value = float(row["value"])
         figure = Figure(

@@ -6,13 +6,15 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any, Generic, TypeVar
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import ConfigDict, Field, GetCoreSchemaHandler, Strict, TypeAdapter, ValidationError
 from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
 from tracker.dataset.faults import Cost, DataError, Fault
-from tracker.dataset.settings.documents import Document
+from tracker.dataset.settings.documents import Document, read_yaml
 from tracker.dataset.settings.yaml_reader import Keys
 
 CLOSED = ConfigDict(extra="forbid", allow_inf_nan=False)
@@ -54,6 +56,12 @@ class Shaped(Generic[Shape]):
         return self.value
 
 
+class Closed:
+    """A shape that has no names beside its own."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+
 class Named:
     """A group of just these names, all of which must be there; annotates a Mapping."""
 
@@ -66,6 +74,17 @@ class Named:
         field = core_schema.typed_dict_field(handler.generate_schema(kind.__args__[1]))
         fields = dict.fromkeys(self.names, field)
         return core_schema.typed_dict_schema(fields, extra_behavior="forbid")
+
+
+def read_shaped(folder: Path, name: str, kind: type[Shape]) -> Shaped[Shape]:
+    """The file ``name`` in ``folder`` in the shape of ``kind``, or what is wrong with it."""
+    adapter: TypeAdapter[Shape] = _adapter(kind)  # type: ignore[arg-type]
+    return shaped(read_yaml(folder, name), adapter)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def shaped(document: Document, adapter: TypeAdapter[Shape]) -> Shaped[Shape]:
