@@ -4,16 +4,27 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import AfterValidator, Field, TypeAdapter, with_config
+from pydantic import Field, with_config
 from typing_extensions import TypedDict
 
 from tracker.dataset.faults import Fault
 from tracker.dataset.settings.documents import Document
-from tracker.dataset.settings.shapes import CLOSED, Number, Shaped, Truth, Whole, first, shaped
+from tracker.dataset.settings.shapes import (
+    CLOSED,
+    Number,
+    Shaped,
+    Truth,
+    Whole,
+    first,
+    read_shaped,
+    refusing,
+)
 from tracker.dataset.settings.yaml_reader import Keys
 
+PACKAGE = "datapackage.yaml"
 FILE = re.compile(r"[a-z][a-z0-9_]*")
 KINDS = {  # the types of a column that each constraint can hold
     "enum": ("string",),
@@ -120,13 +131,13 @@ class Contributor(TypedDict):
     roles: NotRequired[list[str]]
 
 
-def _version(written: str) -> str:
+def _version_problem(written: str) -> str:
     """The version is the day on which the data were made."""
     try:
         date(*map(int, written.split(".")[:3]))
     except (ValueError, TypeError):
-        raise ValueError("is not a day such as 2026.11.21") from None
-    return written
+        return "is not a day such as 2026.11.21"
+    return ""
 
 
 @with_config(CLOSED)
@@ -137,19 +148,16 @@ class Descriptor(TypedDict):
     name: str
     title: str
     description: str
-    version: Annotated[str, AfterValidator(_version)]
+    version: Annotated[str, refusing(_version_problem)]
     created: NotRequired[str]
     licenses: NotRequired[list[Licence]]
     contributors: NotRequired[list[Contributor]]
     resources: Annotated[list[Resource], Field(min_length=1)]
 
 
-SHAPE: TypeAdapter[Any] = TypeAdapter(Descriptor)
-
-
-def shaped_package(document: Document) -> Shaped[dict[str, Any]]:
-    """The descriptor of a data package, or what is wrong with it."""
-    found: Shaped[dict[str, Any]] = shaped(document, SHAPE)
+def read_package_file(folder: Path) -> Shaped[dict[str, Any]]:
+    """The descriptor of the data package in ``folder``, or what is wrong with it."""
+    found: Shaped[Any] = read_shaped(folder, PACKAGE, Descriptor)
     if found.value is None:
         return found
     wrong = tuple(_wrong(found.document, found.value["resources"]))

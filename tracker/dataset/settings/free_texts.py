@@ -1,16 +1,15 @@
 """Texts that are no plain texts: how a language writes money, numbers and units."""
 
+from collections.abc import Container
 from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, Field, TypeAdapter, with_config
+from pydantic import Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
-from tracker.dataset.settings.shapes import CLOSED, Number, Positive
-from tracker.dataset.settings.slots import Text
+from tracker.dataset.settings.shapes import CLOSED, Number, Positive, refusing
+from tracker.dataset.settings.slots import problem
 from tracker.dataset.settings.yaml_reader import Keys
-
-NUMBER_ALONE = Text({"number": False})
 
 
 def locale_problem(name: str) -> str:
@@ -22,25 +21,17 @@ def locale_problem(name: str) -> str:
     return ""
 
 
-def _locale(name: str) -> str:
-    if problem := locale_problem(name):
-        raise ValueError(problem)
-    return name
+def _pattern_problem(text: str) -> str:
+    told = problem(text, ["number"])
+    return f"cannot be filled: {told}" if told else ""
 
 
-def _pattern(text: str) -> str:
-    if problem := NUMBER_ALONE.problem(text):
-        raise ValueError(f"cannot be filled: {problem}")
-    return text
+def _scales_problem(scales: Container[str]) -> str:
+    return "" if "default" in scales else "has no default"
 
 
-def _with_default(scales: dict[str, Any]) -> dict[str, Any]:
-    if "default" not in scales:
-        raise ValueError("has no default")
-    return scales
-
-
-Pattern = Annotated[str, AfterValidator(_pattern)]
+Pattern = Annotated[str, refusing(_pattern_problem)]
+Localed = Annotated[str, refusing(locale_problem)]
 
 
 @with_config(CLOSED)
@@ -54,13 +45,11 @@ class Scale(TypedDict):
 
 
 SHAPES: dict[Keys, TypeAdapter[Any]] = {
-    ("formats", "locale"): TypeAdapter(Annotated[str, AfterValidator(_locale)]),
+    ("formats", "locale"): TypeAdapter(Localed),
     ("formats", "symbols"): TypeAdapter(dict[str, str]),
-    ("formats", "money_locales"): TypeAdapter(dict[str, Annotated[str, AfterValidator(_locale)]]),
+    ("formats", "money_locales"): TypeAdapter(dict[str, Localed]),
     ("formats", "scales"): TypeAdapter(
-        Annotated[
-            dict[str, Annotated[list[Scale], Field(min_length=1)]], AfterValidator(_with_default)
-        ]
+        Annotated[dict[str, Annotated[list[Scale], Field(min_length=1)]], refusing(_scales_problem)]
     ),
     ("formats", "currencies"): TypeAdapter(list[str]),
     ("formats", "units"): TypeAdapter(dict[str, Pattern]),

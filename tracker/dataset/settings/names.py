@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.dataset.outlines import FOLDER
-from tracker.dataset.schema import PACKAGE, Package
+from tracker.dataset.package_shape import PACKAGE
+from tracker.dataset.schema import Package
 from tracker.dataset.settings.diplomacy import ELSEWHERE, NEAR, NONE
 from tracker.dataset.settings.places import MONEY
 from tracker.dataset.settings.shapes import Shaped

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from tracker.dataset.faults import Cost, DataError, Fault
-from tracker.dataset.schema import Package, package_of, read_package_file
+from tracker.dataset.package_shape import read_package_file
+from tracker.dataset.schema import Package, package_of
 from tracker.dataset.settings.clashes import in_comparison, in_energy, in_palette, in_rules
 from tracker.dataset.settings.names import Names, wrong_names
 from tracker.dataset.settings.palette import PALETTE, Palette
