@@ -42,16 +42,8 @@ class SitePowers:
 
 
 def in_force(world: World, phase: str) -> pd.DataFrame:
-    """The adopted capacity of each commitment in ``phase`` (planned, secured, operating).
-
-    One row per commitment, indexed by ``commitment_id``: ``capacity_mw`` (MW), ``power_basis``,
-    ``qualifier``, ``source_id``.
-    """
-    rows = world.dataset["capacities"]
-    adopted = rows[(rows["standing"] == "adopted") & (rows["phase"] == phase)]
-    latest = asof.in_force(adopted, "subject_id", "claim_date", world.rules, world.day)
-    columns = ["capacity_mw", "power_basis", "qualifier", "source_id"]
-    return latest.set_index("subject_id")[columns].rename_axis("commitment_id")
+    """`asof.power_in_force`, indexed by ``commitment_id``."""
+    return asof.power_in_force(world, phase).rename_axis("commitment_id")
 
 
 def per_pot(power: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from tracker.counting.lenses import Scope
 from tracker.counting.totals import Total
 from tracker.dataset.settings.comparison import Per, Rule
 from tracker.world import national
-from tracker.world.figures import Figure, comparable
+from tracker.world.figures import Figure, not_comparable
 from tracker.world.national import Line
 
 
@@ -108,7 +108,7 @@ def _judged(rule: Rule, values: Mapping[str, Value], known: Known) -> Standing:
     if len(ranked) < 2:
         return Standing(rule, values, "incomplete", reason="alone")
     reasons = [
-        comparable(figures[ranked[0]], figures[code], settings.years_apart).reason
+        not_comparable(figures[ranked[0]], figures[code], settings.years_apart)
         for code in ranked[1:]
     ]
     if "not_found" in reasons:

@@ -9,7 +9,7 @@ import pandas as pd
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.settings.comparison import Settings
 from tracker.world.exchange import PER_MWH, eur_per_mwh
-from tracker.world.figures import Figure, comparable
+from tracker.world.figures import Figure, not_comparable
 
 NOTHING = Figure(None, None)
 
@@ -35,7 +35,7 @@ class Line:
 
     ``shown``   the reading used per country; a country without any is absent,
     ``others``  its further readings: other years, and rival ones,
-    ``reason``  why the readings are not comparable, as a code of `comparable`; empty if they are,
+    ``reason``  why the readings are `not_comparable`, as a code; empty if they are,
     ``leader``  the country with the better value; empty where none is better or they are level,
     ``better``  which way is better: higher, lower or none.
     """
@@ -106,8 +106,7 @@ def _newest(reading: Reading) -> tuple[int, str]:
 
 def _reason(figures: list[Figure], years_apart: int) -> str:
     first, *rest = figures
-    verdicts = [comparable(first, other, years_apart) for other in rest]
-    return next((verdict.reason for verdict in verdicts if verdict.reason), "")
+    return next(filter(None, (not_comparable(first, one, years_apart) for one in rest)), "")
 
 
 def _better(shown: Mapping[str, Reading], settings: Settings) -> str:

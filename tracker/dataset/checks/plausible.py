@@ -108,7 +108,7 @@ def usual_figures(dataset: Dataset) -> Iterator[Fault]:
                 if pd.notna(value) and not within.least <= float(value) <= within.most:
                     told = f"{float(value):.15g} lies outside {within.least:g} to {within.most:g}"
                     problem = f"{told}, which plausible.yaml has for {what}"
-                    yield fault(dataset, name, int(line), field, problem)
+                    yield fault(dataset, name, line, field, problem)
 
 
 def _currencies(dataset: Dataset, name: str) -> dict[int, str]:
