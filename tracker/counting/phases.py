@@ -29,9 +29,9 @@ def by_phase(known: Known) -> list[Phase]:
 
     A phase and basis that no country states is left out.
     """
-    bases, found = known.world.dataset.package["capacities"].options("power_basis"), []
+    found = []
     for phase in known.power:
-        for basis in bases:
+        for basis in known.world.bases:
             of_all = list(_of_countries(phase, basis, known))
             found += of_all if any(one.count for one in of_all) else []
     return found

@@ -43,7 +43,7 @@ def shares(world: World) -> pd.DataFrame:
     tree = _Tree(world)
     found = [share for pot in tree.pots for share in tree.share_out(pot)]
     columns = [field.name for field in fields(Share)]
-    frame = pd.DataFrame([[getattr(s, c) for c in columns] for s in found], columns=columns)
+    frame = pd.DataFrame([vars(share) for share in found], columns=columns)
     frame = frame.astype({"low": "float64", "high": "float64", "overlap": "float64"})
     return described(frame.set_index("commitment_id"), world)
 

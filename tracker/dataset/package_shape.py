@@ -10,8 +10,6 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import Field, with_config
 from typing_extensions import TypedDict
 
-from tracker.dataset.faults import Fault
-from tracker.dataset.settings.documents import Document
 from tracker.dataset.settings.shapes import (
     CLOSED,
     Number,
@@ -160,40 +158,36 @@ def read_package_file(folder: Path) -> Shaped[dict[str, Any]]:
     found: Shaped[Any] = read_shaped(folder, PACKAGE, Descriptor)
     if found.value is None:
         return found
-    wrong = tuple(_wrong(found.document, found.value["resources"]))
+    wrong = [found.document.fault(*one) for one in _wrong(found.value["resources"])]
     faults = first((*found.faults, *wrong))
     return Shaped(found.document, None if wrong else found.document.value, faults)
 
 
-def _wrong(document: Document, resources: list[dict[str, Any]]) -> Iterator[Fault]:
+def _wrong(resources: list[dict[str, Any]]) -> Iterator[tuple[Keys, str]]:
     """What a shape cannot see: names used twice, keys that point nowhere, limits that clash."""
     columns: dict[str, list[str]] = {}
     for place, table in enumerate(resources):
         at: Keys = ("resources", place)
         if table["name"] in columns:
-            yield document.fault((*at, "name"), f"{table['name']!r} is a table already")
+            yield (*at, "name"), f"{table['name']!r} is a table already"
         if not FILE.fullmatch(table["name"]):
-            yield document.fault((*at, "name"), f"{table['name']!r} is not a name such as sources")
+            yield (*at, "name"), f"{table['name']!r} is not a name such as sources"
         if table["path"] != f"{table['name']}.csv":
-            told = f"{table['path']!r} is not {table['name']}.csv"
-            yield document.fault((*at, "path"), told)
+            yield (*at, "path"), f"{table['path']!r} is not {table['name']}.csv"
         columns[table["name"]] = [field["name"] for field in table["schema"]["fields"]]
-        yield from _wrong_fields(document, (*at, "schema", "fields"), table["schema"]["fields"])
+        yield from _wrong_fields((*at, "schema", "fields"), table["schema"]["fields"])
     for place, table in enumerate(resources):
-        yield from _wrong_keys(document, ("resources", place, "schema"), table, columns)
+        yield from _wrong_keys(("resources", place), table, columns)
 
 
-def _wrong_fields(document: Document, at: Keys, fields: list[dict[str, Any]]) -> Iterator[Fault]:
+def _wrong_fields(at: Keys, fields: list[dict[str, Any]]) -> Iterator[tuple[Keys, str]]:
     names: set[str] = set()
     for place, field in enumerate(fields):
         if field["name"] in names:
-            told = f"{field['name']!r} is a column already"
-            yield document.fault((*at, place, "name"), told)
+            yield (*at, place, "name"), f"{field['name']!r} is a column already"
         names.add(field["name"])
-        limits = field.get("constraints", {})
-        for problem in _wrong_limits(limits, field["type"]):
-            name, told = problem
-            yield document.fault((*at, place, "constraints", name), told)
+        for name, told in _wrong_limits(field.get("constraints", {}), field["type"]):
+            yield (*at, place, "constraints", name), told
 
 
 def _wrong_limits(limits: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
@@ -220,24 +214,20 @@ def _wrong_pattern(pattern: str) -> str:
 
 
 def _wrong_keys(
-    document: Document, at: Keys, table: Mapping[str, Any], columns: Mapping[str, list[str]]
-) -> Iterator[Fault]:
-    schema, own = table["schema"], columns[table["name"]]
+    at: Keys, table: Mapping[str, Any], columns: Mapping[str, list[str]]
+) -> Iterator[tuple[Keys, str]]:
+    schema, name = table["schema"], table["name"]
     key = schema["primaryKey"][0]
-    if key not in own:
-        told = f"{key!r} is not a column of {table['name']}"
-        yield document.fault((*at, "primaryKey", 0), told)
-    if (dated := table.get("knownFrom", key)) not in own:
-        told = f"{dated!r} is not a column of {table['name']}"
-        yield document.fault((*at[:-1], "knownFrom"), told)
+    named = [((*at, "schema", "primaryKey", 0), key, name)]
+    named.append(((*at, "knownFrom"), table.get("knownFrom", key), name))
     for place, foreign in enumerate(schema.get("foreignKeys", [])):
-        here: Keys = (*at, "foreignKeys", place)
+        here: Keys = (*at, "schema", "foreignKeys", place)
         there, field = foreign["reference"]["resource"], foreign["reference"]["fields"][0]
-        if foreign["fields"][0] not in own:
-            told = f"{foreign['fields'][0]!r} is not a column of {table['name']}"
-            yield document.fault((*here, "fields", 0), told)
-        if there not in columns:
-            yield document.fault((*here, "reference", "resource"), f"{there!r} is not a table")
-        elif field not in columns[there]:
-            told = f"{field!r} is not a column of {there}"
-            yield document.fault((*here, "reference", "fields", 0), told)
+        named.append(((*here, "fields", 0), foreign["fields"][0], name))
+        if there in columns:
+            named.append(((*here, "reference", "fields", 0), field, there))
+        else:
+            yield (*here, "reference", "resource"), f"{there!r} is not a table"
+    for keys, column, of in named:
+        if column not in columns[of]:
+            yield keys, f"{column!r} is not a column of {of}"

@@ -10,7 +10,6 @@ from tracker.dataset import dates
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.settings.rules import Rules
 from tracker.world.exchange import Rates, read_rates
-from tracker.world.silence import with_silence
 
 # Tables of dated claims, and the column that names what each is about.
 CLAIMS = {
@@ -56,6 +55,11 @@ class World:
     def phases(self) -> tuple[str, ...]:
         """The phases of power, from what is meant to be built to what is in service."""
         return tuple(self.dataset.package["capacities"].options("phase"))
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """What power can be power of."""
+        return tuple(self.dataset.package["capacities"].options("power_basis"))
 
     def known(self, table: str) -> pd.DataFrame:
         """The rows of a dated ``table`` known on the day; one without a date always is.
@@ -109,6 +113,22 @@ def in_force(
         rows, by = rows.assign(further=rows["status"].map(rungs)), [*by, "further"]
     rows = rows.sort_values(by, kind="stable").drop_duplicates(subject, keep="last")
     return rows.drop(columns="further", errors="ignore")
+
+
+def with_silence(rows: pd.DataFrame, heard: pd.Series, rules: Rules, day: date) -> pd.DataFrame:
+    """``rows`` with what nobody has spoken of for too long as stalled, which is inferred.
+
+    ``rows`` have ``status, status_date, status_rule, status_basis``; ``heard`` is the day of the
+    last claim about each.
+    """
+    ends = heard.map(lambda last: dates.months_later(last, rules.silence_months))
+    silent = rows["status"].isin(rules.silence_rungs) & (ends < day)
+    return rows.assign(
+        status=rows["status"].mask(silent, rules.status_of_rule[rules.silence_rule]),
+        status_date=rows["status_date"].mask(silent, ends.astype("str")),
+        status_rule=rows["status_rule"].mask(silent, rules.silence_rule),
+        status_basis=rows["status_basis"].mask(silent, "inferred"),
+    )
 
 
 def statuses_in_force(claims: pd.DataFrame, rules: Rules, day: date) -> pd.DataFrame:

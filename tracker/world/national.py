@@ -146,43 +146,28 @@ def _paired(reading: Reading, pair: Mapping[str, Any]) -> Reading:
 def _indicators(dataset: Dataset, indicator: str, code: str) -> Iterator[Reading]:
     rows = dataset["indicators"]
     rows = rows[(rows["indicator_id"] == indicator) & (rows["country_code"] == code)]
-    described: Mapping[str, Any] = dataset.rules.comparison.indicators.get(indicator, {})
-    for _, row in rows.dropna(subset="value").iterrows():
-        low, high = _ends(row, "value")
-        yield Reading(
-            Figure(
-                low,
-                high,
-                row["unit"],
-                indicator,
-                row["year"],
-                method=described.get("method", ""),
-                basis=described.get("basis", ""),
-                prices=described.get("prices", ""),
-            ),
-            indicator,
-            row["source_id"],
-            _text(row["qualifier"]),
-            row["standing"],
-            _text(row["note"]),
-        )
+    return _of_kind(rows, indicator, dataset.rules.comparison.indicators)
 
 
 def _metrics(dataset: Dataset, metric: str, code: str) -> Iterator[Reading]:
     zones = dataset["grid_zones"]
     for rows in (dataset["grid"], zones[zones["zone_id"] == zones["country_code"]]):
-        yield from _of_metric(rows, dataset, metric, code)
+        rows = rows[(rows["metric"] == metric) & (rows["country_code"] == code)]
+        yield from _of_kind(rows, metric, dataset.rules.comparison.metrics)
 
 
-def _of_metric(rows: pd.DataFrame, dataset: Dataset, metric: str, code: str) -> Iterator[Reading]:
-    rows = rows[(rows["metric"] == metric) & (rows["country_code"] == code)]
-    described: Mapping[str, Any] = dataset.rules.comparison.metrics.get(metric, {})
+def _of_kind(rows: pd.DataFrame, kind: str, described: Mapping[str, Any]) -> Iterator[Reading]:
+    said = described.get(kind, {})
+    about = {name: said.get(name, "") for name in ("method", "basis", "prices")}
     for _, row in rows.dropna(subset="value").iterrows():
-        value = float(row["value"])
-        figure = Figure(
-            value, value, row["unit"], metric, row["year"], method=described.get("method", "")
+        yield Reading(
+            Figure(*_ends(row, "value"), row["unit"], kind, row["year"], **about),
+            kind,
+            row["source_id"],
+            _text(row.get("qualifier")),
+            row.get("standing", "adopted"),
+            _text(row["note"]),
         )
-        yield Reading(figure, metric, row["source_id"], note=_text(row["note"]))
 
 
 def _prices(dataset: Dataset, price_basis: str, code: str) -> Iterator[Reading]:
@@ -198,7 +183,7 @@ def _prices(dataset: Dataset, price_basis: str, code: str) -> Iterator[Reading]:
 
 
 def _ends(row: "pd.Series[Any]", column: str) -> tuple[float, float]:
-    low, high = row[column], row[f"{column}_high"]
+    low, high = row[column], row.get(f"{column}_high")
     return float(low), float(low if pd.isna(high) else high)
 
 

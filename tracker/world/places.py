@@ -8,7 +8,6 @@ import pandas as pd
 from tracker.dataset.settings.rules import Rules
 from tracker.world import asof
 from tracker.world.asof import World
-from tracker.world.silence import with_silence
 
 MAPPED = ("site", "commune", "district")  # precisions of which a disc can be drawn
 
@@ -59,7 +58,7 @@ def _statuses(world: World) -> pd.DataFrame:
     claims = world.dataset["statuses"]
     claims = claims[claims["subject_id"].isin(world.dataset["sites"]["site_id"])]
     latest = asof.statuses_in_force(claims, rules, day).rename_axis("site_id")
-    return with_silence(latest, latest["known"], rules, day).drop(columns="known")
+    return asof.with_silence(latest, latest["known"], rules, day).drop(columns="known")
 
 
 def _power(world: World, phase: str) -> pd.DataFrame:
