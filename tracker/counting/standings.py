@@ -189,8 +189,7 @@ def _kept(without: Mapping[str, str], known: Known) -> tuple[str, ...]:
 
 def _titles_left_out(rule: Rule, known: Known) -> tuple[str, ...]:
     rows = known.world.commitments
-    usual = known.usual()
-    shares = known.shares[lenses.out_of_scope(known.shares, usual).isna()]
+    shares = known.shares[lenses.out_of_scope(known.shares, known.usual()).isna()]
     left = set(shares["pot_id"]) - set(_kept(rule.without, known))
     return tuple(rows["title"][rows.index.isin(left)])
 
@@ -216,9 +215,8 @@ def _divided(value: Value, per: Per, code: str, known: Known) -> Value:
 
 def _power(rule: Rule, code: str, known: Known) -> Value:
     """Power from what is firm to what is stated; nothing stated is not known, never 0."""
-    scope = known.usual(code)
     stated = known.power[rule.phase]
-    power = capacity.total(known.world, stated, scope, basis=rule.basis)
+    power = capacity.total(known.world, stated, known.usual(code), basis=rule.basis)
     low, high = (power.low, power.high) if len(power.rows) else (None, None)
     figure = Figure(low, high, "MW", "capacity", stage=rule.phase, basis=rule.basis)
     return Value(figure, power, priced=len(power.rows))

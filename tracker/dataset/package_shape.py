@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import Field, with_config
-from typing_extensions import TypedDict
+from pydantic import Field
 
 from tracker.dataset.settings.shapes import (
-    CLOSED,
+    ClosedGroup,
     Number,
     Shaped,
     Truth,
@@ -35,8 +34,7 @@ One = Annotated[list[str], Field(min_length=1, max_length=1)]
 Texts = Annotated[list[str], Field(min_length=1)]
 
 
-@with_config(CLOSED)
-class Constraints(TypedDict):
+class Constraints(ClosedGroup):
     """What the cells of a column must hold to."""
 
     required: NotRequired[Truth]
@@ -48,8 +46,7 @@ class Constraints(TypedDict):
     maxLength: NotRequired[Annotated[Whole, Field(ge=1)]]
 
 
-@with_config(CLOSED)
-class Column(TypedDict):
+class Column(ClosedGroup):
     """A column, by Table Schema and by names of our own."""
 
     name: str
@@ -67,24 +64,21 @@ class Column(TypedDict):
     codeWidth: NotRequired[Annotated[Whole, Field(ge=1)]]
 
 
-@with_config(CLOSED)
-class There(TypedDict):
+class There(ClosedGroup):
     """The table and column that a foreign key points at."""
 
     resource: str
     fields: One
 
 
-@with_config(CLOSED)
-class ForeignKey(TypedDict):
+class ForeignKey(ClosedGroup):
     """A column whose values are keys of another table."""
 
     fields: One
     reference: There
 
 
-@with_config(CLOSED)
-class Columns(TypedDict):
+class Columns(ClosedGroup):
     """The columns of a table and their keys."""
 
     fields: Annotated[list[Column], Field(min_length=1)]
@@ -94,8 +88,7 @@ class Columns(TypedDict):
     foreignKeys: NotRequired[list[ForeignKey]]
 
 
-@with_config(CLOSED)
-class Licence(TypedDict):
+class Licence(ClosedGroup):
     """Terms of use."""
 
     name: str
@@ -103,8 +96,7 @@ class Licence(TypedDict):
     title: NotRequired[str]
 
 
-@with_config(CLOSED)
-class Resource(TypedDict):
+class Resource(ClosedGroup):
     """A table."""
 
     name: str
@@ -121,8 +113,7 @@ class Resource(TypedDict):
     schema: Columns
 
 
-@with_config(CLOSED)
-class Contributor(TypedDict):
+class Contributor(ClosedGroup):
     """Who made the data."""
 
     title: str
@@ -138,8 +129,7 @@ def _version_problem(written: str) -> str:
     return ""
 
 
-@with_config(CLOSED)
-class Descriptor(TypedDict):
+class Descriptor(ClosedGroup):
     """All tables, and the package's own description."""
 
     profile: NotRequired[Annotated[str, Field(alias="$schema")]]

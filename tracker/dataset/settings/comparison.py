@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import Field, with_config
-from typing_extensions import TypedDict
+from pydantic import Field
 
-from tracker.dataset.settings.shapes import CLOSED, Closed, Positive, Whole
+from tracker.dataset.settings.shapes import Closed, ClosedGroup, Positive, Whole
 
 Better = Literal["higher", "lower", "none"]
 
@@ -58,8 +57,7 @@ class Per(Divisor):
         return "%" if self.is_share else currency
 
 
-@with_config(CLOSED)
-class Line(TypedDict):
+class Line(ClosedGroup):
     """One line of figures set side by side; see comparison.yaml."""
 
     name: str
@@ -71,8 +69,7 @@ class Line(TypedDict):
     better: NotRequired[Better]
 
 
-@with_config(CLOSED)
-class Figure(TypedDict):
+class Figure(ClosedGroup):
     """What is said of an indicator or a metric; see indicators.yaml."""
 
     unit: str

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, NotRequired
 
-from pydantic import Field, with_config
-from typing_extensions import TypedDict
+from pydantic import Field
 
-from tracker.dataset.settings.shapes import CLOSED, Closed, Named, Number, Positive, Truth
+from tracker.dataset.settings.shapes import Closed, ClosedGroup, Named, Number, Positive, Truth
 
 
 @dataclass(frozen=True)
@@ -29,8 +28,7 @@ class Bound(Closed):
     step: Positive
 
 
-@with_config(CLOSED)
-class Worked(TypedDict):
+class Worked(ClosedGroup):
     """A worked example: a campus, and the countries it is worked out for."""
 
     name: str
@@ -38,8 +36,7 @@ class Worked(TypedDict):
     countries: list[str]
 
 
-@with_config(CLOSED)
-class Step(TypedDict):
+class Step(ClosedGroup):
     """A step of the ladder; one without anything is not published."""
 
     phase: NotRequired[str]

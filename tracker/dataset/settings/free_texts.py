@@ -4,10 +4,9 @@ from collections.abc import Container
 from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
-from pydantic import Field, TypeAdapter, with_config
-from typing_extensions import TypedDict
+from pydantic import Field, TypeAdapter
 
-from tracker.dataset.settings.shapes import CLOSED, Number, Positive, refusing
+from tracker.dataset.settings.shapes import ClosedGroup, Number, Positive, refusing
 from tracker.dataset.settings.slots import problem
 from tracker.dataset.settings.yaml_reader import Keys
 
@@ -34,8 +33,7 @@ Pattern = Annotated[str, refusing(_pattern_problem)]
 Localed = Annotated[str, refusing(locale_problem)]
 
 
-@with_config(CLOSED)
-class Scale(TypedDict):
+class Scale(ClosedGroup):
     """From which amount on an amount is written in which unit, and how."""
 
     start: Annotated[Number, Field(alias="from", ge=0)]

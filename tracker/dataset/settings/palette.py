@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, NotRequired
 
-from pydantic import Field, with_config
-from typing_extensions import TypedDict
+from pydantic import Field
 
-from tracker.dataset.settings.shapes import CLOSED, Closed, Named, Number, read_shaped
+from tracker.dataset.settings.shapes import Closed, ClosedGroup, Named, Number, read_shaped
 
 PALETTE = "palette.yaml"
 
@@ -16,8 +15,7 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 Hue = Annotated[dict[str, Colour], Named("light", "dark")]
 
 
-@with_config(CLOSED)
-class Mark(TypedDict):
+class Mark(ClosedGroup):
     """A mark: its character, its pattern and, where that is solid, the share of the hue in it."""
 
     glyph: Annotated[str, Field(min_length=1)]

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field, with_config
-from typing_extensions import TypedDict
+from pydantic import Field
 
-from tracker.dataset.settings.shapes import CLOSED, Closed, Named, Number, Positive, Whole
+from tracker.dataset.settings.shapes import Closed, ClosedGroup, Named, Number, Positive, Whole
 
 MONEY = "amount"  # what a symbol may be as large as, beside the power of a phase
 Level = Annotated[Whole, Field(ge=0, le=255)]
@@ -17,8 +16,7 @@ Themed = Annotated[
 ]
 
 
-@with_config(CLOSED)
-class Scale(TypedDict):
+class Scale(ClosedGroup):
     """The country that sets the scale of all maps, and its zoom."""
 
     country: str

@@ -17,8 +17,10 @@ from pydantic import (
     Strict,
     TypeAdapter,
     ValidationError,
+    with_config,
 )
 from pydantic_core import CoreSchema, ErrorDetails, core_schema
+from typing_extensions import TypedDict
 
 from tracker.dataset.faults import Cost, DataError, Fault
 from tracker.dataset.settings.documents import Document, read_yaml
@@ -67,6 +69,11 @@ class Closed:
     """A shape that has no names beside its own."""
 
     __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+
+@with_config(CLOSED)
+class ClosedGroup(TypedDict):
+    """The same where a group of names stays one."""
 
 
 def refusing(problem: Callable[[Any], str]) -> AfterValidator:
