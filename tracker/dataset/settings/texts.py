@@ -1,22 +1,76 @@
 """The texts of one language beside text/slots.yaml: what is sound is kept, the rest named."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from pydantic import Field, TypeAdapter
 
 from tracker.dataset.faults import Cost, Fault
 from tracker.dataset.settings.documents import Document, read_yaml
-from tracker.dataset.settings.free_texts import SHAPES, locale_problem
-from tracker.dataset.settings.shapes import faults_at, first, quoted, unknown_name, without
+from tracker.dataset.settings.shapes import (
+    ClosedGroup,
+    Number,
+    Positive,
+    faults_at,
+    first,
+    quoted,
+    refusing,
+    unknown_name,
+    without,
+)
 from tracker.dataset.settings.slots import CODE, FREE, PLURAL, left_out, problem, read_slots
 from tracker.dataset.settings.yaml_reader import Keys
 
 OTHER = "other"  # the plural form that every language has
 WITHHELD = object()  # stands for a text that cannot be used
+
+
+def locale_problem(name: str) -> str:
+    """What is wrong with the name of a locale; empty where nothing is."""
+    try:
+        Locale.parse(name)
+    except (ValueError, UnknownLocaleError, TypeError):
+        return "is not a locale such as en_GB"
+    return ""
+
+
+def _pattern_problem(text: str) -> str:
+    told = problem(text, ["number"])
+    return f"cannot be filled: {told}" if told else ""
+
+
+def _scales_problem(scales: Container[str]) -> str:
+    return "" if "default" in scales else "has no default"
+
+
+Pattern = Annotated[str, refusing(_pattern_problem)]
+Localed = Annotated[str, refusing(locale_problem)]
+
+
+class Scale(ClosedGroup):
+    """From which amount on an amount is written in which unit, and how."""
+
+    start: Annotated[Number, Field(alias="from", ge=0)]
+    unit: Positive
+    pattern: Pattern
+    digits: Annotated[str, Field(pattern=r"^#,##0(\.[0#]+)?$")]
+
+
+# What is no plain text: how a language writes money, numbers and units.
+SHAPES: dict[Keys, TypeAdapter[Any]] = {
+    ("formats", "locale"): TypeAdapter(Localed),
+    ("formats", "symbols"): TypeAdapter(dict[str, str]),
+    ("formats", "money_locales"): TypeAdapter(dict[str, Localed]),
+    ("formats", "scales"): TypeAdapter(
+        Annotated[dict[str, Annotated[list[Scale], Field(min_length=1)]], refusing(_scales_problem)]
+    ),
+    ("formats", "currencies"): TypeAdapter(list[str]),
+    ("formats", "units"): TypeAdapter(dict[str, Pattern]),
+}
 
 
 @dataclass(frozen=True)
