@@ -12,7 +12,8 @@ import yaml
 from tracker import Dataset, load
 from tracker.dataset.rows import Records
 from tracker.dataset.schema import Package, read_package
-from tracker.dataset.settings.rules import Rules, read_rules
+from tracker.dataset.settings.rules import Rules
+from tracker.dataset.settings.together import read_settings
 from tracker.dataset.validation import typed
 
 DATA = Path(__file__).parent.parent / "data"
@@ -277,7 +278,7 @@ def _empty(name: str) -> pd.DataFrame:
 @cache
 def _shipped() -> tuple[Package, Rules]:
     """The description and the rules that come with the data, read once."""
-    return read_package(DATA), read_rules(DATA)
+    return read_package(DATA), read_settings(DATA).rules
 
 
 def _cell(value: object) -> str:

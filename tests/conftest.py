@@ -9,7 +9,7 @@ from tests.building import DATA
 from tracker import Dataset, load
 from tracker.counting.known import known_on
 from tracker.dataset.settings.palette import read_palette
-from tracker.dataset.settings.rules import read_rules
+from tracker.dataset.settings.together import read_settings
 from tracker.look.look import Look
 from tracker.look.words import read_words
 
@@ -24,7 +24,7 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="session")
 def look() -> Look:
-    return Look(read_words(DATA, "en"), read_palette(DATA), read_rules(DATA))
+    return Look(read_words(DATA, "en"), read_palette(DATA), read_settings(DATA).rules)
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from tracker.counting.checks import RATES, SUMS
 from tracker.dataset.checks import STRUCTURE, WORDS, withhold
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Cost, DataError, Fault
+from tracker.dataset.package_shape import PACKAGE
 from tracker.dataset.rows import Records, read_records, readable
-from tracker.dataset.schema import PACKAGE, Package, Table
+from tracker.dataset.schema import Package, Table
 from tracker.dataset.settings.together import read_settings
 from tracker.dataset.validation import schema_faults, typed
 

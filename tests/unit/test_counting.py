@@ -272,7 +272,9 @@ def test_money_is_exchanged_at_the_rate_of_its_claim():
 def test_a_scope_leaves_out_by_each_of_its_dimensions():
     rows = [{"commitment_id": "a"}, {"commitment_id": "b", "country_code": "IN", "origin": "other"}]
     amounts = [{"commitment_id": name, "amount_high": 1} for name in ("a", "b")]
-    base = lenses.Scope(("data_centre",), ("site_investment",), ("leader", "other"))
+    base = lenses.Scope(
+        category=("data_centre",), flow_type=("site_investment",), origin=("leader", "other")
+    )
     for change, left in [
         ({"country_code": ("IN",)}, {"a": "country_code"}),
         ({"origin": ("leader",)}, {"b": "origin"}),

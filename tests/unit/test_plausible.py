@@ -6,7 +6,7 @@ from tests.building import DATA, build
 from tracker import load
 from tracker.dataset.checks import phrases
 from tracker.dataset.checks.phrases import Told
-from tracker.dataset.settings.plausible import read_plausible
+from tracker.dataset.settings.together import read_settings
 
 BN = 10**9
 POT = {"commitment_id": "pot"}
@@ -14,7 +14,7 @@ POT = {"commitment_id": "pot"}
 
 @pytest.fixture(scope="module")
 def settings():
-    return read_plausible(DATA).usable()
+    return read_settings(DATA).rules.plausible
 
 
 def faults(folder, **tables):

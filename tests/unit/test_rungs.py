@@ -6,7 +6,7 @@ from tests.building import DATA, in_memory
 from tracker.counting.known import known_on
 from tracker.counting.ranking import usual
 from tracker.counting.rungs import ALL, by_rung
-from tracker.dataset.settings.rules import read_rules
+from tracker.dataset.settings.together import read_settings
 
 END = date(2026, 7, 1)
 AMOUNTS = {"fr-a": 10, "fr-b": 3, "fr-c": 2, "in-a": 40, "de-a": 7}
@@ -44,4 +44,4 @@ def test_the_rungs_of_a_country_add_up_to_its_whole():
 
 
 def test_every_rung_has_a_row_in_the_order_of_the_rules():
-    assert [*found({}).index] == [*read_rules(DATA).rungs, ALL]
+    assert [*found({}).index] == [*read_settings(DATA).rules.rungs, ALL]

@@ -10,7 +10,6 @@ from tracker import DataError
 from tracker.dataset.faults import Cost
 from tracker.dataset.schema import read_package
 from tracker.dataset.settings.palette import read_palette
-from tracker.dataset.settings.rules import read_rules
 from tracker.dataset.settings.together import read_settings
 
 
@@ -48,7 +47,6 @@ def changed(home, name, old, new):
 def test_sound_settings_have_no_faults(home):
     settings = read_settings(home)
     assert settings.faults == ()
-    assert settings.rules == read_rules(home)
     assert settings.palette == read_palette(home)
     assert settings.package == read_package(home)
 

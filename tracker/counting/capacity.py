@@ -41,19 +41,6 @@ class SitePowers:
     unmapped: int
 
 
-def in_force(world: World, phase: str) -> pd.DataFrame:
-    """The adopted capacity of each commitment in ``phase`` (planned, secured, operating).
-
-    One row per commitment, indexed by ``commitment_id``: ``capacity_mw`` (MW), ``power_basis``,
-    ``qualifier``, ``source_id``.
-    """
-    rows = world.dataset["capacities"]
-    adopted = rows[(rows["standing"] == "adopted") & (rows["phase"] == phase)]
-    latest = asof.in_force(adopted, "subject_id", "claim_date", world.rules, world.day)
-    columns = ["capacity_mw", "power_basis", "qualifier", "source_id"]
-    return latest.set_index("subject_id")[columns].rename_axis("commitment_id")
-
-
 def per_pot(power: pd.DataFrame) -> pd.DataFrame:
     """The power of each pot, once: its own figure, or else the sum of its parts' by basis.
 
@@ -101,12 +88,12 @@ def at_sites(world: World, phase: str) -> SitePowers:
 
 
 def stated(world: World, phase: str) -> pd.DataFrame:
-    """The rows of `in_force` that no row above them already holds, with their ``pot_id``.
+    """The rows of `asof.power_in_force` that none above them holds already, with their ``pot_id``.
 
     ``high`` is what is stated, ``low`` what is firm of it: of "up to" what parts of the same basis
     state without "up to" (MW).
     """
-    known = in_force(world, phase)
+    known = asof.power_in_force(world, phase).rename_axis("commitment_id")
     status = world.commitments["status"].reindex(known.index)
     no_floor = known["qualifier"].isin(world.rules.no_floor_qualifiers)
     no_floor |= status.isin(world.rules.lost_rungs)

@@ -22,7 +22,7 @@ def rates_at_hand(dataset: Dataset) -> Iterator[Fault]:
             for currency in (row["currency"], *dataset.rules.display_currencies):
                 if not rates.has(currency, row["claim_date"]):
                     problem = f"no rate for {currency} in {row['claim_date']}: {MEND}"
-                    yield fault(dataset, name, int(str(line)), "claim_date", problem)
+                    yield fault(dataset, name, line, "claim_date", problem)
 
 
 def parts_fit_their_pot(dataset: Dataset) -> Iterator[Fault]:
@@ -50,7 +50,7 @@ def overlaps_fit(dataset: Dataset) -> Iterator[Fault]:
         elif _exchanged(row, priced.loc[holder], world) > float(priced.loc[holder]["amount_high"]):
             problem = f"{row['amount']} {row['currency']} is more than {holder!r} holds"
         if problem:
-            yield fault(dataset, "overlaps", int(str(line)), "amount", problem)
+            yield fault(dataset, "overlaps", line, "amount", problem)
 
 
 def _exchanged(row: pd.Series, pot: pd.Series, world: asof.World) -> float:

@@ -45,9 +45,8 @@ def political_clock(known: Known, code: str, currency: str) -> pd.DataFrame:
     election, is not known.
     """
     term = term_of(known.world, code)
-    scope = known.usual(code)
     lens = known.world.rules.widest_lens
-    total = known.total(scope, lens=lens, currency=currency)
+    total = known.total(known.usual(code), lens=lens, currency=currency)
     value = total.rows.groupby("pot_id")["value"].sum()
     frame = due_dates(known.world).reindex(value.index).assign(value=value)
     if term is None or pd.isna(end := term_end(term)):

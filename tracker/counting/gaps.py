@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tracker.counting.lenses import Scope, out_of_scope
+from tracker.counting.pots import described
 from tracker.world import asof
 from tracker.world.asof import World
 
@@ -14,7 +15,7 @@ def unpriced(world: World, shares: pd.DataFrame, scope: Scope, lens: str) -> pd.
     """
     rows = world.commitments[world.commitments["not_counted"].isna()]
     reached = rows[rows["status"].isin(_counted_rungs(world, lens))]
-    inside = out_of_scope(_as_shares(reached, rows, world), scope).isna()
+    inside = out_of_scope(described(reached[[]], world), scope).isna()
     above = rows["parent_id"].dropna().to_dict()
     credited = set(shares.index[shares["rung"].isin(_counted_rungs(world, lens))])
     with_money = {name for share in shares.index for name in asof.lineage(share, above)}
@@ -32,21 +33,3 @@ def _counted_rungs(world: World, lens: str) -> frozenset[str]:
     rung = world.rules.lenses[lens]
     lowest = next(name for name in world.rules.rungs if name not in world.rules.lost_rungs)
     return world.rules.at_or_above(rung or lowest)
-
-
-def _as_shares(reached: pd.DataFrame, rows: pd.DataFrame, world: World) -> pd.DataFrame:
-    """What a scope asks of a share, for commitments that have none."""
-    of_pot = rows[["country_code", "origin", "flow_type"]]
-    pot = of_pot.reindex(reached["pot_id"]).set_axis(reached.index)
-    is_public = reached["flow_type"].isin(world.rules.public_flow_types)
-    return pd.DataFrame(
-        {
-            "pot_id": reached["pot_id"],
-            "rung": reached["status"],
-            "rung_basis": reached["status_basis"],
-            "country_code": pot["country_code"],
-            "origin": pot["origin"],
-            "flow_type": pot["flow_type"].mask(is_public, reached["flow_type"]),
-            "category": reached["category"],
-        }
-    )

@@ -1,7 +1,6 @@
 """Ways of looking at the shares: in a currency, through a lens, within a scope."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -9,17 +8,20 @@ from tracker.dataset.settings.rules import Rules
 from tracker.world.exchange import Rates
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Scope:
-    """Which shares count: those with a named value in every dimension; None asks nothing."""
+    """Which shares count: those with a named value in every dimension; None asks nothing.
 
-    category: tuple[str, ...]
-    flow_type: tuple[str, ...]
-    origin: tuple[str, ...] | None
-    country_code: tuple[str, ...] | None = None
-    rung: tuple[str, ...] | None = None
+    What fails in several is named by the first.
+    """
+
     pot_id: tuple[str, ...] | None = None
+    rung: tuple[str, ...] | None = None
     rung_basis: tuple[str, ...] | None = None
+    country_code: tuple[str, ...] | None = None
+    origin: tuple[str, ...] | None
+    flow_type: tuple[str, ...]
+    category: tuple[str, ...]
 
 
 def default_scope(rules: Rules, *country_codes: str) -> Scope:
@@ -80,16 +82,7 @@ def out_of_scope(frame: pd.DataFrame, scope: Scope) -> pd.Series:
     """For each share the first dimension of ``scope`` that leaves it out; missing if none does."""
     # A list: masking a column of text over and over is what a page would wait for.
     reason: list[str | None] = [None] * len(frame)
-    dimensions: dict[str, Any] = {
-        "pot_id": scope.pot_id,
-        "rung": scope.rung,
-        "rung_basis": scope.rung_basis,
-        "country_code": scope.country_code,
-        "origin": scope.origin,
-        "flow_type": scope.flow_type,
-        "category": scope.category,
-    }
-    for dimension, allowed in dimensions.items():
+    for dimension, allowed in vars(scope).items():
         if allowed is not None:
             inside = zip(frame[dimension].isin(allowed), reason, strict=True)
             reason = [before if is_in else dimension for is_in, before in inside]

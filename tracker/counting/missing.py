@@ -34,10 +34,8 @@ def missing(known: Known, found: Sequence[Line]) -> dict[str, dict[str, Missing]
 
 
 def _of_money(known: Known, code: str) -> dict[str, Missing]:
-    rules = known.world.rules
-    scope, currency = known.usual(code), rules.display_currencies[0]
-    lens = rules.widest_lens
-    money = known.total(scope, lens=lens, currency=currency)
+    lens, currency = known.world.rules.widest_lens, known.world.rules.display_currencies[0]
+    money = known.total(known.usual(code), lens=lens, currency=currency)
     rows = money.in_scope
     pots, single = set(rows["pot_id"]), set(rows["pot_id"][rows["amount_sources"] == 1])
     every = pots.union(money.silent)

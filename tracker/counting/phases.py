@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.counting import capacity, lenses
+from tracker.counting import capacity
 from tracker.counting.known import Known
 from tracker.world.figures import Figure
 
@@ -29,9 +29,9 @@ def by_phase(known: Known) -> list[Phase]:
 
     A phase and basis that no country states is left out.
     """
-    bases, found = known.world.dataset.package["capacities"].options("power_basis"), []
+    found = []
     for phase in known.power:
-        for basis in bases:
+        for basis in known.world.bases:
             of_all = list(_of_countries(phase, basis, known))
             found += of_all if any(one.count for one in of_all) else []
     return found
@@ -40,8 +40,7 @@ def by_phase(known: Known) -> list[Phase]:
 def _of_countries(phase: str, basis: str, known: Known) -> Iterator[Phase]:
     world = known.world
     for code in world.dataset.compared:
-        scope = lenses.default_scope(world.rules, code)
-        total = capacity.total(world, known.power[phase], scope, basis=basis)
+        total = capacity.total(world, known.power[phase], known.usual(code), basis=basis)
         low, high = (total.low, total.high) if len(total.rows) else (None, None)
         yield Phase(phase, basis, code, Figure(low, high, "MW"), len(total.rows))
 

@@ -43,9 +43,9 @@ def shares(world: World) -> pd.DataFrame:
     tree = _Tree(world)
     found = [share for pot in tree.pots for share in tree.share_out(pot)]
     columns = [field.name for field in fields(Share)]
-    frame = pd.DataFrame([[getattr(s, c) for c in columns] for s in found], columns=columns)
+    frame = pd.DataFrame([vars(share) for share in found], columns=columns)
     frame = frame.astype({"low": "float64", "high": "float64", "overlap": "float64"})
-    return _described(frame.set_index("commitment_id"), world)
+    return described(frame.set_index("commitment_id"), world)
 
 
 class _Tree:
@@ -130,7 +130,8 @@ def _remainder(pot: Share, inside: list[Share]) -> list[Share]:
     return [replace(pot, low=low, high=high, is_remainder=True)] if high or low else []
 
 
-def _described(frame: pd.DataFrame, world: World) -> pd.DataFrame:
+def described(frame: pd.DataFrame, world: World) -> pd.DataFrame:
+    """``frame``, indexed by ``commitment_id``, with all of `shares` that tells no money."""
     rows = world.commitments
     own = rows.reindex(frame.index)
     pot = rows.reindex(own["pot_id"]).set_axis(frame.index)

@@ -121,6 +121,5 @@ def within_text(scope: Scope, profiles: pd.DataFrame, text: str) -> Scope:
 
 def usual(known: Known, currency: str, group: str, *codes: str) -> Ranking:
     """The default scope in the countries ``codes``, grouped by ``group``, by its ceiling."""
-    world, lens = known.world, known.world.rules.widest_lens
-    scope = lenses.default_scope(world.rules, *codes)
+    world, scope, lens = known.world, known.usual(*codes), known.world.rules.widest_lens
     return ranking(world, known.shares, scope, lens=lens, currency=currency, group=group)

@@ -35,7 +35,7 @@ def described(ranking: Ranking, known: Known) -> pd.DataFrame:
         source_urls=_urls(known.citations).reindex(rows.index),
     )
     power = capacity.per_pot(known.power[known.first_phase]).set_index("pot_id")
-    for basis in known.world.dataset.package["capacities"].options("power_basis"):
+    for basis in known.world.bases:
         of_basis = power[power["power_basis"] == basis]["capacity_mw"]
         of_rows = of_basis.reindex(rows.index).astype("Float64")
         rows[f"{known.first_phase}_mw_{basis}"] = of_rows

@@ -41,8 +41,7 @@ def placed(
     ``categories``, else the usual ones; of the countries in sight; and where a filter leaves sites
     of theirs out, of commitments with a site in sight. In the first display currency.
     """
-    rules = known.world.rules
-    usual = known.usual()
+    rules, usual = known.world.rules, known.usual()
     scope = replace(usual, category=tuple(categories) or usual.category)
     lens, currency = rules.widest_lens, rules.display_currencies[0]
     counted = known.total(scope, lens=lens, currency=currency).rows

@@ -13,7 +13,7 @@ from tracker.counting.lenses import Scope
 from tracker.counting.totals import Total
 from tracker.dataset.settings.comparison import Per, Rule
 from tracker.world import national
-from tracker.world.figures import Figure, comparable
+from tracker.world.figures import Figure, not_comparable
 from tracker.world.national import Line
 
 
@@ -108,7 +108,7 @@ def _judged(rule: Rule, values: Mapping[str, Value], known: Known) -> Standing:
     if len(ranked) < 2:
         return Standing(rule, values, "incomplete", reason="alone")
     reasons = [
-        comparable(figures[ranked[0]], figures[code], settings.years_apart).reason
+        not_comparable(figures[ranked[0]], figures[code], settings.years_apart)
         for code in ranked[1:]
     ]
     if "not_found" in reasons:
@@ -189,8 +189,7 @@ def _kept(without: Mapping[str, str], known: Known) -> tuple[str, ...]:
 
 def _titles_left_out(rule: Rule, known: Known) -> tuple[str, ...]:
     rows = known.world.commitments
-    usual = known.usual()
-    shares = known.shares[lenses.out_of_scope(known.shares, usual).isna()]
+    shares = known.shares[lenses.out_of_scope(known.shares, known.usual()).isna()]
     left = set(shares["pot_id"]) - set(_kept(rule.without, known))
     return tuple(rows["title"][rows.index.isin(left)])
 
@@ -216,9 +215,8 @@ def _divided(value: Value, per: Per, code: str, known: Known) -> Value:
 
 def _power(rule: Rule, code: str, known: Known) -> Value:
     """Power from what is firm to what is stated; nothing stated is not known, never 0."""
-    scope = known.usual(code)
     stated = known.power[rule.phase]
-    power = capacity.total(known.world, stated, scope, basis=rule.basis)
+    power = capacity.total(known.world, stated, known.usual(code), basis=rule.basis)
     low, high = (power.low, power.high) if len(power.rows) else (None, None)
     figure = Figure(low, high, "MW", "capacity", stage=rule.phase, basis=rule.basis)
     return Value(figure, power, priced=len(power.rows))

@@ -88,9 +88,6 @@ def courted(known: Known, currency: str) -> pd.Series:
     """
     rules, found = known.world.rules, {}
     for code in known.world.dataset.compared:
-        scope = known.usual(code)
-        scope = replace(scope, origin=(rules.diplomacy.courted_origin,))
-        lens = rules.widest_lens
-        total = known.total(scope, lens=lens, currency=currency)
-        found[code] = total.value
+        scope = replace(known.usual(code), origin=(rules.diplomacy.courted_origin,))
+        found[code] = known.total(scope, lens=rules.widest_lens, currency=currency).value
     return pd.Series(found, dtype="float64")

@@ -9,6 +9,8 @@ import pandas as pd
 from tracker.counting.lenses import Scope, exchanged, out_of_scope, through
 from tracker.world.asof import World
 
+LEFT_OUT = ("pot_id", "low", "high", "rung", "claim_currency", "claim_low", "claim_high", "reason")
+
 
 @dataclass(frozen=True)
 class Total:
@@ -42,7 +44,23 @@ class Total:
     @cached_property
     def left_out(self) -> pd.DataFrame:
         """All that was not added: shares with their money, commitments without."""
-        return _left_out(self.world, self.everything, self.through_lens, self.silent)
+        frame, known = self.everything, self.world.commitments
+        scoped = frame[frame["reason"].notna()]
+        # Through a lens a share that does not count is worth nothing; here its own money is shown.
+        reasons = self.through_lens["reason"].dropna()
+        lensed = frame.loc[reasons.index].assign(reason=reasons)
+        never = known[known["not_counted"].notna()]
+        hidden = self.world.dataset["commitments"].set_index("commitment_id")
+        hidden = hidden[~hidden.index.isin(known.index)]
+        every = [
+            scoped,
+            lensed,
+            pd.DataFrame({"pot_id": self.silent, "reason": "no_amount"}, index=self.silent),
+            pd.DataFrame({"pot_id": never["pot_id"], "reason": never["not_counted"]}),
+            pd.DataFrame({"pot_id": hidden.index, "reason": "not_yet"}, index=hidden.index),
+        ]
+        filled = [part.reindex(columns=[*LEFT_OUT]).astype("object") for part in every]
+        return pd.concat(filled).rename_axis("commitment_id")
 
     @cached_property
     def silent(self) -> pd.Index:
@@ -137,34 +155,3 @@ def _without_amount(world: World, shares: pd.DataFrame, scope: Scope) -> pd.Inde
     )
     anything = pots.assign(category=scope.category[0] if scope.category else None)
     return pots.index[out_of_scope(anything, scope).isna()]
-
-
-def _left_out(
-    world: World, frame: pd.DataFrame, inside: pd.DataFrame, silent: pd.Index
-) -> pd.DataFrame:
-    """All that was not added: shares with their money, commitments without."""
-    columns = [
-        "pot_id",
-        "low",
-        "high",
-        "rung",
-        "claim_currency",
-        "claim_low",
-        "claim_high",
-        "reason",
-    ]
-    scoped = frame[frame["reason"].notna()]
-    lensed = inside[inside["reason"].notna()]
-    # Through a lens a share that does not count is worth nothing; here its own money is shown.
-    lensed = frame.loc[lensed.index].assign(reason=lensed["reason"])
-    never = world.commitments[world.commitments["not_counted"].notna()]
-    hidden = world.dataset["commitments"].set_index("commitment_id")
-    hidden = hidden[~hidden.index.isin(world.commitments.index)]
-    bare = [
-        pd.DataFrame({"pot_id": silent, "reason": "no_amount"}, index=silent),
-        pd.DataFrame({"pot_id": never["pot_id"], "reason": never["not_counted"]}),
-        pd.DataFrame({"pot_id": hidden.index, "reason": "not_yet"}, index=hidden.index),
-    ]
-    every = [scoped[columns], lensed[columns], *bare]
-    filled = [part.reindex(columns=columns).astype("object") for part in every]
-    return pd.concat(filled).rename_axis("commitment_id")

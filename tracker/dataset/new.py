@@ -1,9 +1,7 @@
 """Empty rows for a new commitment, in the right order of columns, ready to be filled in."""
 
-import csv
-import io
-
 from tracker.dataset.dataset import Dataset
+from tracker.dataset.rows import written
 from tracker.dataset.schema import Table
 
 # What every commitment needs, and how the identifiers of its claims end.
@@ -26,8 +24,4 @@ def new_rows(dataset: Dataset, commitment_id: str) -> str:
 
 def _row(table: Table, key: str, commitment_id: str) -> str:
     known = {"commitment_id": commitment_id, "subject_id": commitment_id, table.key: key}
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.fields)
-    writer.writerow([known.get(name, "") for name in table.fields])
-    return text.getvalue()
+    return written(table.fields, [[known.get(name, "") for name in table.fields]])

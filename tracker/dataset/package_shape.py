@@ -4,16 +4,24 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import AfterValidator, Field, TypeAdapter, with_config
-from typing_extensions import TypedDict
+from pydantic import Field
 
-from tracker.dataset.faults import Fault
-from tracker.dataset.settings.documents import Document
-from tracker.dataset.settings.shapes import CLOSED, Number, Shaped, Truth, Whole, first, shaped
+from tracker.dataset.settings.shapes import (
+    ClosedGroup,
+    Number,
+    Shaped,
+    Truth,
+    Whole,
+    first,
+    read_shaped,
+    refusing,
+)
 from tracker.dataset.settings.yaml_reader import Keys
 
+PACKAGE = "datapackage.yaml"
 FILE = re.compile(r"[a-z][a-z0-9_]*")
 KINDS = {  # the types of a column that each constraint can hold
     "enum": ("string",),
@@ -26,8 +34,7 @@ One = Annotated[list[str], Field(min_length=1, max_length=1)]
 Texts = Annotated[list[str], Field(min_length=1)]
 
 
-@with_config(CLOSED)
-class Constraints(TypedDict):
+class Constraints(ClosedGroup):
     """What the cells of a column must hold to."""
 
     required: NotRequired[Truth]
@@ -39,8 +46,7 @@ class Constraints(TypedDict):
     maxLength: NotRequired[Annotated[Whole, Field(ge=1)]]
 
 
-@with_config(CLOSED)
-class Column(TypedDict):
+class Column(ClosedGroup):
     """A column, by Table Schema and by names of our own."""
 
     name: str
@@ -58,24 +64,21 @@ class Column(TypedDict):
     codeWidth: NotRequired[Annotated[Whole, Field(ge=1)]]
 
 
-@with_config(CLOSED)
-class There(TypedDict):
+class There(ClosedGroup):
     """The table and column that a foreign key points at."""
 
     resource: str
     fields: One
 
 
-@with_config(CLOSED)
-class ForeignKey(TypedDict):
+class ForeignKey(ClosedGroup):
     """A column whose values are keys of another table."""
 
     fields: One
     reference: There
 
 
-@with_config(CLOSED)
-class Columns(TypedDict):
+class Columns(ClosedGroup):
     """The columns of a table and their keys."""
 
     fields: Annotated[list[Column], Field(min_length=1)]
@@ -85,8 +88,7 @@ class Columns(TypedDict):
     foreignKeys: NotRequired[list[ForeignKey]]
 
 
-@with_config(CLOSED)
-class Licence(TypedDict):
+class Licence(ClosedGroup):
     """Terms of use."""
 
     name: str
@@ -94,8 +96,7 @@ class Licence(TypedDict):
     title: NotRequired[str]
 
 
-@with_config(CLOSED)
-class Resource(TypedDict):
+class Resource(ClosedGroup):
     """A table."""
 
     name: str
@@ -112,80 +113,71 @@ class Resource(TypedDict):
     schema: Columns
 
 
-@with_config(CLOSED)
-class Contributor(TypedDict):
+class Contributor(ClosedGroup):
     """Who made the data."""
 
     title: str
     roles: NotRequired[list[str]]
 
 
-def _version(written: str) -> str:
+def _version_problem(written: str) -> str:
     """The version is the day on which the data were made."""
     try:
         date(*map(int, written.split(".")[:3]))
     except (ValueError, TypeError):
-        raise ValueError("is not a day such as 2026.11.21") from None
-    return written
+        return "is not a day such as 2026.11.21"
+    return ""
 
 
-@with_config(CLOSED)
-class Descriptor(TypedDict):
+class Descriptor(ClosedGroup):
     """All tables, and the package's own description."""
 
     profile: NotRequired[Annotated[str, Field(alias="$schema")]]
     name: str
     title: str
     description: str
-    version: Annotated[str, AfterValidator(_version)]
+    version: Annotated[str, refusing(_version_problem)]
     created: NotRequired[str]
     licenses: NotRequired[list[Licence]]
     contributors: NotRequired[list[Contributor]]
     resources: Annotated[list[Resource], Field(min_length=1)]
 
 
-SHAPE: TypeAdapter[Any] = TypeAdapter(Descriptor)
-
-
-def shaped_package(document: Document) -> Shaped[dict[str, Any]]:
-    """The descriptor of a data package, or what is wrong with it."""
-    found: Shaped[dict[str, Any]] = shaped(document, SHAPE)
+def read_package_file(folder: Path) -> Shaped[dict[str, Any]]:
+    """The descriptor of the data package in ``folder``, or what is wrong with it."""
+    found: Shaped[Any] = read_shaped(folder, PACKAGE, Descriptor)
     if found.value is None:
         return found
-    wrong = tuple(_wrong(found.document, found.value["resources"]))
+    wrong = [found.document.fault(*one) for one in _wrong(found.value["resources"])]
     faults = first((*found.faults, *wrong))
     return Shaped(found.document, None if wrong else found.document.value, faults)
 
 
-def _wrong(document: Document, resources: list[dict[str, Any]]) -> Iterator[Fault]:
+def _wrong(resources: list[dict[str, Any]]) -> Iterator[tuple[Keys, str]]:
     """What a shape cannot see: names used twice, keys that point nowhere, limits that clash."""
     columns: dict[str, list[str]] = {}
     for place, table in enumerate(resources):
         at: Keys = ("resources", place)
         if table["name"] in columns:
-            yield document.fault((*at, "name"), f"{table['name']!r} is a table already")
+            yield (*at, "name"), f"{table['name']!r} is a table already"
         if not FILE.fullmatch(table["name"]):
-            yield document.fault((*at, "name"), f"{table['name']!r} is not a name such as sources")
+            yield (*at, "name"), f"{table['name']!r} is not a name such as sources"
         if table["path"] != f"{table['name']}.csv":
-            told = f"{table['path']!r} is not {table['name']}.csv"
-            yield document.fault((*at, "path"), told)
+            yield (*at, "path"), f"{table['path']!r} is not {table['name']}.csv"
         columns[table["name"]] = [field["name"] for field in table["schema"]["fields"]]
-        yield from _wrong_fields(document, (*at, "schema", "fields"), table["schema"]["fields"])
+        yield from _wrong_fields((*at, "schema", "fields"), table["schema"]["fields"])
     for place, table in enumerate(resources):
-        yield from _wrong_keys(document, ("resources", place, "schema"), table, columns)
+        yield from _wrong_keys(("resources", place), table, columns)
 
 
-def _wrong_fields(document: Document, at: Keys, fields: list[dict[str, Any]]) -> Iterator[Fault]:
+def _wrong_fields(at: Keys, fields: list[dict[str, Any]]) -> Iterator[tuple[Keys, str]]:
     names: set[str] = set()
     for place, field in enumerate(fields):
         if field["name"] in names:
-            told = f"{field['name']!r} is a column already"
-            yield document.fault((*at, place, "name"), told)
+            yield (*at, place, "name"), f"{field['name']!r} is a column already"
         names.add(field["name"])
-        limits = field.get("constraints", {})
-        for problem in _wrong_limits(limits, field["type"]):
-            name, told = problem
-            yield document.fault((*at, place, "constraints", name), told)
+        for name, told in _wrong_limits(field.get("constraints", {}), field["type"]):
+            yield (*at, place, "constraints", name), told
 
 
 def _wrong_limits(limits: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
@@ -212,24 +204,20 @@ def _wrong_pattern(pattern: str) -> str:
 
 
 def _wrong_keys(
-    document: Document, at: Keys, table: Mapping[str, Any], columns: Mapping[str, list[str]]
-) -> Iterator[Fault]:
-    schema, own = table["schema"], columns[table["name"]]
+    at: Keys, table: Mapping[str, Any], columns: Mapping[str, list[str]]
+) -> Iterator[tuple[Keys, str]]:
+    schema, name = table["schema"], table["name"]
     key = schema["primaryKey"][0]
-    if key not in own:
-        told = f"{key!r} is not a column of {table['name']}"
-        yield document.fault((*at, "primaryKey", 0), told)
-    if (dated := table.get("knownFrom", key)) not in own:
-        told = f"{dated!r} is not a column of {table['name']}"
-        yield document.fault((*at[:-1], "knownFrom"), told)
+    named = [((*at, "schema", "primaryKey", 0), key, name)]
+    named.append(((*at, "knownFrom"), table.get("knownFrom", key), name))
     for place, foreign in enumerate(schema.get("foreignKeys", [])):
-        here: Keys = (*at, "foreignKeys", place)
+        here: Keys = (*at, "schema", "foreignKeys", place)
         there, field = foreign["reference"]["resource"], foreign["reference"]["fields"][0]
-        if foreign["fields"][0] not in own:
-            told = f"{foreign['fields'][0]!r} is not a column of {table['name']}"
-            yield document.fault((*here, "fields", 0), told)
-        if there not in columns:
-            yield document.fault((*here, "reference", "resource"), f"{there!r} is not a table")
-        elif field not in columns[there]:
-            told = f"{field!r} is not a column of {there}"
-            yield document.fault((*here, "reference", "fields", 0), told)
+        named.append(((*here, "fields", 0), foreign["fields"][0], name))
+        if there in columns:
+            named.append(((*here, "reference", "fields", 0), field, there))
+        else:
+            yield (*here, "reference", "resource"), f"{there!r} is not a table"
+    for keys, column, of in named:
+        if column not in columns[of]:
+            yield keys, f"{column!r} is not a column of {of}"

@@ -3,7 +3,6 @@
 The package is a development tool: the app reads the table, never the package.
 """
 
-import csv
 import re
 from datetime import date, timedelta
 from functools import cache
@@ -15,6 +14,7 @@ from currency_converter import CurrencyConverter
 from tracker.dataset import dates, spellings
 from tracker.dataset.dataset import BASE, Dataset
 from tracker.dataset.faults import Cost, DataError
+from tracker.dataset.rows import written
 
 ASKING = ("amounts", "overlaps", "prices", "exchange_rates")
 SOURCE = "ecb-reference-rates"
@@ -66,10 +66,7 @@ def write_rates(dataset: Dataset, path: Path) -> tuple[int, list[str]]:
                 f" row of {table.path}"
             )
     rows.sort(key=lambda row: (row[1], row[2]))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(table.fields)
-        writer.writerows(rows)
+    path.write_text(written(table.fields, rows), encoding="utf-8", newline="")
     return len(rows), missing
 
 

@@ -5,10 +5,11 @@ spoils its own line, and not the rest of the file.
 """
 
 import csv
+import io
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,6 +77,13 @@ def read_rows(content: bytes, table: Table) -> Records:
 def readable(cell: str) -> str:
     """``cell`` with every byte that is not UTF-8 shown as the sign for that."""
     return cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def written(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table in the one form that tables have; `split` reads each line of it."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([header, *rows])
+    return text.getvalue()
 
 
 def split(line: str) -> list[str]:

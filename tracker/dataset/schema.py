@@ -6,11 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tracker.dataset.package_shape import shaped_package
-from tracker.dataset.settings.documents import read_yaml
-from tracker.dataset.settings.shapes import Shaped
-
-PACKAGE = "datapackage.yaml"
+from tracker.dataset.package_shape import read_package_file
 
 
 @dataclass(frozen=True)
@@ -91,11 +87,6 @@ class Package:
 def read_package(folder: Path) -> Package:
     """The data package in ``folder``. Raises DataError with all faults where it is unusable."""
     return package_of(folder, read_package_file(folder).usable())
-
-
-def read_package_file(folder: Path) -> Shaped[dict[str, Any]]:
-    """What datapackage.yaml in ``folder`` says, or what is wrong with it."""
-    return shaped_package(read_yaml(folder, PACKAGE))
 
 
 def package_of(folder: Path, descriptor: dict[str, Any]) -> Package:

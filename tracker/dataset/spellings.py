@@ -19,22 +19,7 @@ NOUNS = {
     "date": "a date such as 2026, 2026-06 or 2026-06-30",
 }
 
-UNKNOWN = {
-    "n/a",
-    "na",
-    "nan",
-    "null",
-    "none",
-    "nil",
-    "-",
-    "--",
-    "–",
-    "—",
-    "?",
-    "tbd",
-    "tba",
-    "n.a.",
-}
+UNKNOWN = re.compile(r"n/?a|nan|null|none|nil|--?|–|—|\?|tb[da]|n\.a\.")
 ERRORS = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!)")
 GROUPED = re.compile(r"-?\d{1,3}([,._'’\s ]\d{2,3})+|-?\d+(_\d+)+")
 COMMA = re.compile(r"-?\d+,\d+")
@@ -127,7 +112,7 @@ def _hint(cell: str, kind: str, unit: str) -> str:
 
 
 def _unknown(cell: str, unit: str) -> str:
-    return "leave the cell empty where nothing is known" if cell.lower() in UNKNOWN else ""
+    return "leave the cell empty where nothing is known" if UNKNOWN.fullmatch(cell.lower()) else ""
 
 
 def _error(cell: str, unit: str) -> str:

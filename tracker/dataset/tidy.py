@@ -7,13 +7,12 @@ order, and no value is ever changed.
 """
 
 import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 from tracker.dataset import accidents, spellings
 from tracker.dataset.faults import Cost, Fault
-from tracker.dataset.rows import LINE_END, TIDY, cleaned, places
+from tracker.dataset.rows import LINE_END, TIDY, cleaned, places, written
 from tracker.dataset.schema import Package, Table
 
 
@@ -56,11 +55,8 @@ def tidied(content: bytes, table: Table) -> bytes:
     order, problem = places(rows[0], [*table.fields])
     if order is None:
         raise ValueError(problem)
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(table.fields)
-    writer.writerows(_usual(row, len(rows[0]), order, table) for row in rows[1:])
-    return written.getvalue().encode("utf-8", "surrogateescape")
+    usual = (_usual(row, len(rows[0]), order, table) for row in rows[1:])
+    return written(table.fields, usual).encode("utf-8", "surrogateescape")
 
 
 def _decoded(content: bytes) -> str:

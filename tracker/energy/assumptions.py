@@ -1,7 +1,7 @@
 """What is assumed of each country: low, central and high with their documents, or one's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -54,12 +54,8 @@ def assumptions(dataset: Dataset, grid: Grid, chosen: ChosenEnergy) -> Assumptio
         if one is None:
             continue
         typed = own.get(name)
-        found[parameter, code] = one if typed is None else _typed(one, typed)
+        found[parameter, code] = one if typed is None else replace(one, used=single(typed))
     return found
-
-
-def _typed(one: Assumed, value: float) -> Assumed:
-    return Assumed(**{**vars(one), "used": single(value)})
 
 
 def _published(

@@ -67,11 +67,8 @@ def _of_commitments(rule: Mapping[str, Any], code: str, known: Known) -> dict[st
     if "rung" in rule:
         reached = rules.at_or_above(rule["rung"])
         scope = replace(scope, rung=tuple(name for name in rules.rungs if name in reached))
-    power, bases = known.power[rule["phase"]], known.world.dataset.package["capacities"]
-    totals = [
-        capacity.total(known.world, power, scope, basis=basis)
-        for basis in bases.options("power_basis")
-    ]
+    power, world = known.power[rule["phase"]], known.world
+    totals = [capacity.total(world, power, scope, basis=basis) for basis in world.bases]
     return {
         "low": sum(total.low for total in totals),
         "high": sum(total.high for total in totals),

@@ -9,7 +9,7 @@ from tracker.counting import capacity
 from tracker.counting.known import Known
 from tracker.energy.choices import PIPELINE, SITE, TYPED, ChosenEnergy
 from tracker.world import places
-from tracker.world.asof import World
+from tracker.world.asof import World, power_in_force
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def _pipeline(known: Known, chosen: ChosenEnergy, code: str) -> dict[str, tuple[
     scope = replace(known.usual(code), rung=chosen.rung or None)
     totals = {
         basis: capacity.total(known.world, known.power[chosen.phase], scope, basis=basis)
-        for basis in _bases(known.world)
+        for basis in known.world.bases
     }
     return {basis: (total.low, total.high) for basis, total in totals.items()}
 
@@ -74,45 +74,36 @@ def _running(world: World, chosen: ChosenEnergy, code: str) -> dict[str, tuple[f
         rows = rows[rows["status"].isin(chosen.rung)]
     found = places.power(rows, chosen.phase, world).rows
     ends = {}
-    for basis in _bases(world):
+    for basis in world.bases:
         of_basis = found[found[f"{chosen.phase}_basis"] == basis]
         power = places.power(of_basis, chosen.phase, world)
         ends[basis] = (power.firm, power.megawatts)
     return ends
 
 
-def _bases(world: World) -> tuple[str, ...]:
-    return tuple(world.dataset.package["capacities"].options("power_basis"))
-
-
 def commitments(known: Known, phase: str) -> pd.DataFrame:
     """The commitments that state power of ``phase``, the largest first: title and power."""
-    stated = capacity.in_force(known.world, phase)
     about = known.world.commitments[["title", "country_code"]]
-    return about.join(stated, how="inner").sort_values("capacity_mw", ascending=False)
+    stated = about.join(power_in_force(known.world, phase)).dropna(subset="capacity_mw")
+    return stated.sort_values("capacity_mw", ascending=False)
 
 
 def _commitment(world: World, chosen: ChosenEnergy, codes: tuple[str, ...]) -> Subject:
-    stated = capacity.in_force(world, chosen.phase)
-    about = world.commitments
-    if chosen.commitment not in about.index:
-        return Subject({})
-    title, home = (str(about.at[chosen.commitment, name]) for name in ("title", "country_code"))
-    if chosen.commitment not in stated.index:
-        return Subject({}, title, home)
-    row = stated.loc[[chosen.commitment]].iloc[0]
-    power = {row["power_basis"]: float(row["capacity_mw"])}
-    found = {code: power for code in codes}
-    return Subject(found, title, home, row["qualifier"], (row["source_id"],))
+    about = world.commitments[["title", "country_code"]]
+    return _single(about.join(power_in_force(world, chosen.phase)), chosen.commitment, codes)
 
 
 def _site(rows: pd.DataFrame, chosen: ChosenEnergy, codes: tuple[str, ...]) -> Subject:
-    if chosen.site not in rows.index:
+    power = [f"{chosen.phase}_{name}" for name in ("mw", "basis", "qualifier", "source_id")]
+    return _single(rows[["site_name", "country_code", *power]], chosen.site, codes)
+
+
+def _single(rows: pd.DataFrame, name: str, codes: tuple[str, ...]) -> Subject:
+    """The row called ``name``: its title, its home, and MW, basis, qualifier and document."""
+    if name not in rows.index:
         return Subject({})
-    row = rows.loc[[chosen.site]].iloc[0]
-    name, home = str(row["site_name"]), str(row["country_code"])
-    if pd.isna(row[f"{chosen.phase}_mw"]):
-        return Subject({}, name, home)
-    power = {row[f"{chosen.phase}_basis"]: float(row[f"{chosen.phase}_mw"])}
-    qualifier, source = row[f"{chosen.phase}_qualifier"], row[f"{chosen.phase}_source_id"]
-    return Subject({code: power for code in codes}, name, home, qualifier, (source,))
+    title, home, megawatts, basis, qualifier, source = rows.loc[[name]].iloc[0]
+    if pd.isna(megawatts):
+        return Subject({}, str(title), str(home))
+    power = {code: {basis: float(megawatts)} for code in codes}
+    return Subject(power, str(title), str(home), qualifier, (source,))

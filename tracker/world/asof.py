@@ -10,7 +10,6 @@ from tracker.dataset import dates
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.settings.rules import Rules
 from tracker.world.exchange import Rates, read_rates
-from tracker.world.silence import with_silence
 
 # Tables of dated claims, and the column that names what each is about.
 CLAIMS = {
@@ -57,6 +56,11 @@ class World:
         """The phases of power, from what is meant to be built to what is in service."""
         return tuple(self.dataset.package["capacities"].options("phase"))
 
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """What power can be power of."""
+        return tuple(self.dataset.package["capacities"].options("power_basis"))
+
     def known(self, table: str) -> pd.DataFrame:
         """The rows of a dated ``table`` known on the day; one without a date always is.
 
@@ -82,7 +86,8 @@ def world(dataset: Dataset, day: date) -> World:
     rows = rows.assign(pot_id=_pots(rows["parent_id"]))
     rows = rows.join(_amounts_in_force(dataset, day))
     rows = rows.assign(evidence_date=_evidence(rows, known))
-    rows = _with_status(rows, _statuses_in_force(dataset, day), dataset.rules, day)
+    statuses = statuses_in_force(dataset["statuses"], dataset.rules, day)
+    rows = _with_status(rows, statuses.drop(columns="known"), dataset.rules, day)
     return World(dataset, day, rows, read_rates(dataset["exchange_rates"]))
 
 
@@ -108,6 +113,42 @@ def in_force(
         rows, by = rows.assign(further=rows["status"].map(rungs)), [*by, "further"]
     rows = rows.sort_values(by, kind="stable").drop_duplicates(subject, keep="last")
     return rows.drop(columns="further", errors="ignore")
+
+
+def with_silence(rows: pd.DataFrame, heard: pd.Series, rules: Rules, day: date) -> pd.DataFrame:
+    """``rows`` with what nobody has spoken of for too long as stalled, which is inferred.
+
+    ``rows`` have ``status, status_date, status_rule, status_basis``; ``heard`` is the day of the
+    last claim about each.
+    """
+    ends = heard.map(lambda last: dates.months_later(last, rules.silence_months))
+    silent = rows["status"].isin(rules.silence_rungs) & (ends < day)
+    return rows.assign(
+        status=rows["status"].mask(silent, rules.status_of_rule[rules.silence_rule]),
+        status_date=rows["status_date"].mask(silent, ends.astype("str")),
+        status_rule=rows["status_rule"].mask(silent, rules.silence_rule),
+        status_basis=rows["status_basis"].mask(silent, "inferred"),
+    )
+
+
+def statuses_in_force(claims: pd.DataFrame, rules: Rules, day: date) -> pd.DataFrame:
+    """The latest status per subject, under the names of `World`, and from when it is ``known``."""
+    latest = in_force(claims, "subject_id", "status_date", rules, day)
+    columns = {"rule": "status_rule", "basis": "status_basis", "source_id": "status_source_id"}
+    latest = latest.rename(columns=columns).set_index("subject_id")
+    return latest[["status", "status_date", *columns.values(), "known"]]
+
+
+def power_in_force(world: World, phase: str) -> pd.DataFrame:
+    """The adopted capacity in ``phase`` of each commitment or site, indexed by ``subject_id``.
+
+    ``capacity_mw`` (MW), ``power_basis``, ``qualifier``, ``source_id``.
+    """
+    rows = world.dataset["capacities"]
+    adopted = rows[(rows["standing"] == "adopted") & (rows["phase"] == phase)]
+    latest = in_force(adopted, "subject_id", "claim_date", world.rules, world.day)
+    columns = ["capacity_mw", "power_basis", "qualifier", "source_id"]
+    return latest.set_index("subject_id")[columns]
 
 
 def _claims(dataset: Dataset) -> Iterator[pd.DataFrame]:
@@ -176,13 +217,6 @@ def _amounts_in_force(dataset: Dataset, day: date) -> pd.DataFrame:
     columns = ["amount_id", "qualifier", "amount_date", *same, "amount_sources"]
     latest = latest.rename(columns={"claim_date": "amount_date"})
     return latest.merge(sources, on=same, how="left")[columns].set_index("commitment_id")
-
-
-def _statuses_in_force(dataset: Dataset, day: date) -> pd.DataFrame:
-    latest = in_force(dataset["statuses"], "subject_id", "status_date", dataset.rules, day)
-    columns = {"rule": "status_rule", "basis": "status_basis", "source_id": "status_source_id"}
-    latest = latest.rename(columns=columns).set_index("subject_id")
-    return latest[["status", "status_date", *columns.values()]]
 
 
 def _evidence(rows: pd.DataFrame, known: pd.DataFrame) -> pd.Series:

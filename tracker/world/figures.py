@@ -46,31 +46,20 @@ class Figure:
         return int(first[:4]), int(first[:4]) + is_fiscal_year
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """Whether figures may be set against each other; ``reason`` is a code, empty when they may."""
+def not_comparable(first: Figure, second: Figure, years_apart: int = 0) -> str:
+    """Why two figures may not be set against each other: a code, empty when they may.
 
-    reason: str = ""
-
-    @property
-    def is_comparable(self) -> bool:
-        """Whether nothing speaks against it."""
-        return not self.reason
-
-
-def comparable(first: Figure, second: Figure, years_apart: int = 0) -> Verdict:
-    """Whether two figures measure the same thing in the same way, in years not too far apart.
-
-    The reason is ``not_found``, one of ``ASPECTS`` or ``period``.
+    They measure the same thing in the same way, in years not too far apart: else it is
+    ``not_found``, one of ``ASPECTS`` or ``period``.
     """
     if not (first.is_known and second.is_known):
-        return Verdict("not_found")
+        return "not_found"
     for aspect in ASPECTS:
         if getattr(first, aspect) != getattr(second, aspect):
-            return Verdict(aspect)
+            return aspect
     if first.period and second.period and gap(first, second) > years_apart:
-        return Verdict("period")
-    return Verdict("period" if bool(first.period) != bool(second.period) else "")
+        return "period"
+    return "period" if bool(first.period) != bool(second.period) else ""
 
 
 def gap(first: Figure, second: Figure) -> int:

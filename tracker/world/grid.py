@@ -33,20 +33,17 @@ class Grid:
     def __init__(self, dataset: Dataset) -> None:
         """Index the rows of ``dataset`` that can be trusted."""
         self._rows: dict[tuple[str, str, str, str], GridFigure] = {}
-        for table in ("grid", ZONES):
+        licence = dataset["sources"].set_index("source_id")["licence"]
+        told = ["unit", "metric", "year", "source_id", "note", "notice"]
+        for table, place in (("grid", "country_code"), (ZONES, "zone_id")):
             rows = dataset[table].dropna(subset="value")
-            places = rows["zone_id"] if table == ZONES else rows["country_code"]
-            licence = dataset["sources"].set_index("source_id")["licence"]
-            licences = rows["source_id"].map(licence).fillna("")
-            columns = [rows[name] for name in ("metric", "year", "value", "unit", "source_id")]
-            notes = rows["note"].fillna("")
-            for place, metric, year, value, unit, source, note, notice in zip(
-                places, *columns, notes, licences, strict=True
-            ):
-                key = (table, place, metric, year)
-                zone = place if table == ZONES else ""
-                found = GridFigure(float(value), unit, metric, year, source, note, notice, zone)
-                self._rows[key] = found
+            notices = rows["source_id"].map(licence).fillna("")
+            rows = rows.assign(note=rows["note"].fillna(""), notice=notices)
+            columns = (rows[name] for name in (place, "value", *told))
+            for where, value, *rest in zip(*columns, strict=True):
+                zone = {"zone": where} if table == ZONES else {}
+                found = GridFigure(float(value), **dict(zip(told, rest, strict=True)), **zone)
+                self._rows[table, where, found.metric, found.year] = found
 
     def figure(self, reference: Reference, code: str, year: str = "") -> GridFigure | None:
         """The figure of ``reference`` for country ``code``, of another ``year`` where one is given.

@@ -9,7 +9,7 @@ import pandas as pd
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.settings.comparison import Settings
 from tracker.world.exchange import PER_MWH, eur_per_mwh
-from tracker.world.figures import Figure, comparable
+from tracker.world.figures import Figure, not_comparable
 
 NOTHING = Figure(None, None)
 
@@ -35,7 +35,7 @@ class Line:
 
     ``shown``   the reading used per country; a country without any is absent,
     ``others``  its further readings: other years, and rival ones,
-    ``reason``  why the readings are not comparable, as a code of `comparable`; empty if they are,
+    ``reason``  why the readings are `not_comparable`, as a code; empty if they are,
     ``leader``  the country with the better value; empty where none is better or they are level,
     ``better``  which way is better: higher, lower or none.
     """
@@ -106,8 +106,7 @@ def _newest(reading: Reading) -> tuple[int, str]:
 
 def _reason(figures: list[Figure], years_apart: int) -> str:
     first, *rest = figures
-    verdicts = [comparable(first, other, years_apart) for other in rest]
-    return next((verdict.reason for verdict in verdicts if verdict.reason), "")
+    return next(filter(None, (not_comparable(first, one, years_apart) for one in rest)), "")
 
 
 def _better(shown: Mapping[str, Reading], settings: Settings) -> str:
@@ -147,43 +146,28 @@ def _paired(reading: Reading, pair: Mapping[str, Any]) -> Reading:
 def _indicators(dataset: Dataset, indicator: str, code: str) -> Iterator[Reading]:
     rows = dataset["indicators"]
     rows = rows[(rows["indicator_id"] == indicator) & (rows["country_code"] == code)]
-    described = dataset.rules.comparison.indicators.get(indicator, {})
-    for _, row in rows.dropna(subset="value").iterrows():
-        low, high = _ends(row, "value")
-        yield Reading(
-            Figure(
-                low,
-                high,
-                row["unit"],
-                indicator,
-                row["year"],
-                method=described.get("method", ""),
-                basis=described.get("basis", ""),
-                prices=described.get("prices", ""),
-            ),
-            indicator,
-            row["source_id"],
-            _text(row["qualifier"]),
-            row["standing"],
-            _text(row["note"]),
-        )
+    return _of_kind(rows, indicator, dataset.rules.comparison.indicators)
 
 
 def _metrics(dataset: Dataset, metric: str, code: str) -> Iterator[Reading]:
     zones = dataset["grid_zones"]
     for rows in (dataset["grid"], zones[zones["zone_id"] == zones["country_code"]]):
-        yield from _of_metric(rows, dataset, metric, code)
+        rows = rows[(rows["metric"] == metric) & (rows["country_code"] == code)]
+        yield from _of_kind(rows, metric, dataset.rules.comparison.metrics)
 
 
-def _of_metric(rows: pd.DataFrame, dataset: Dataset, metric: str, code: str) -> Iterator[Reading]:
-    rows = rows[(rows["metric"] == metric) & (rows["country_code"] == code)]
-    described = dataset.rules.comparison.metrics.get(metric, {})
+def _of_kind(rows: pd.DataFrame, kind: str, described: Mapping[str, Any]) -> Iterator[Reading]:
+    said = described.get(kind, {})
+    about = {name: said.get(name, "") for name in ("method", "basis", "prices")}
     for _, row in rows.dropna(subset="value").iterrows():
-        value = float(row["value"])
-        figure = Figure(
-            value, value, row["unit"], metric, row["year"], method=described.get("method", "")
+        yield Reading(
+            Figure(*_ends(row, "value"), row["unit"], kind, row["year"], **about),
+            kind,
+            row["source_id"],
+            _text(row.get("qualifier")),
+            row.get("standing", "adopted"),
+            _text(row["note"]),
         )
-        yield Reading(figure, metric, row["source_id"], note=_text(row["note"]))
 
 
 def _prices(dataset: Dataset, price_basis: str, code: str) -> Iterator[Reading]:
@@ -199,7 +183,7 @@ def _prices(dataset: Dataset, price_basis: str, code: str) -> Iterator[Reading]:
 
 
 def _ends(row: "pd.Series[Any]", column: str) -> tuple[float, float]:
-    low, high = row[column], row[f"{column}_high"]
+    low, high = row[column], row.get(f"{column}_high")
     return float(low), float(low if pd.isna(high) else high)
 
 

@@ -8,7 +8,6 @@ import pandas as pd
 from tracker.dataset.settings.rules import Rules
 from tracker.world import asof
 from tracker.world.asof import World
-from tracker.world.silence import with_silence
 
 MAPPED = ("site", "commune", "district")  # precisions of which a disc can be drawn
 
@@ -58,26 +57,13 @@ def _statuses(world: World) -> pd.DataFrame:
     rules, day = world.rules, world.day
     claims = world.dataset["statuses"]
     claims = claims[claims["subject_id"].isin(world.dataset["sites"]["site_id"])]
-    latest = asof.in_force(claims, "subject_id", "status_date", rules, day)
-    names = {"rule": "status_rule", "basis": "status_basis", "source_id": "status_source_id"}
-    latest = latest.set_index("subject_id").rename_axis("site_id").rename(columns=names)
-    return with_silence(latest, latest["known"], rules, day)[
-        ["status", "status_date", *names.values()]
-    ]
+    latest = asof.statuses_in_force(claims, rules, day).rename_axis("site_id")
+    return asof.with_silence(latest, latest["known"], rules, day).drop(columns="known")
 
 
 def _power(world: World, phase: str) -> pd.DataFrame:
-    rows = world.dataset["capacities"]
-    adopted = rows[(rows["standing"] == "adopted") & (rows["phase"] == phase)]
-    latest = asof.in_force(adopted, "subject_id", "claim_date", world.rules, world.day)
-    latest = latest.set_index("subject_id").rename_axis("site_id")
-    columns = {
-        "capacity_mw": f"{phase}_mw",
-        "power_basis": f"{phase}_basis",
-        "qualifier": f"{phase}_qualifier",
-        "source_id": f"{phase}_source_id",
-    }
-    return latest[[*columns]].rename(columns=columns)
+    columns = [f"{phase}_{name}" for name in ("mw", "basis", "qualifier", "source_id")]
+    return asof.power_in_force(world, phase).set_axis(columns, axis=1).rename_axis("site_id")
 
 
 def _last_seen(world: World) -> pd.Series:

@@ -16,7 +16,7 @@ def leaders_in_office(dataset: Dataset) -> Iterator[Fault]:
         term = terms.loc[row["leader_id"]]
         if row["country_code"] != term["country_code"]:
             problem = f"{row['leader_id']!r} leads {term['country_code']}"
-            yield fault(dataset, "events", int(str(line)), "leader_id", problem)
+            yield fault(dataset, "events", line, "leader_id", problem)
         until = term["end_date"]
         is_early = dates.last_day(row["event_date"]) < dates.first_day(term["start_date"])
         is_late = isinstance(until, str) and dates.first_day(row["event_date"]) > dates.last_day(
@@ -24,7 +24,7 @@ def leaders_in_office(dataset: Dataset) -> Iterator[Fault]:
         )
         if is_early or is_late:
             problem = f"{row['leader_id']!r} was not in office on {row['event_date']}"
-            yield fault(dataset, "events", int(str(line)), "event_date", problem)
+            yield fault(dataset, "events", line, "event_date", problem)
 
 
 def events_end_after_they_began(dataset: Dataset) -> Iterator[Fault]:
@@ -33,4 +33,4 @@ def events_end_after_they_began(dataset: Dataset) -> Iterator[Fault]:
     for line, row in rows.iterrows():
         if dates.last_day(row["event_end_date"]) < dates.first_day(row["event_date"]):
             problem = f"{row['event_end_date']} is before {row['event_date']}"
-            yield fault(dataset, "events", int(str(line)), "event_end_date", problem)
+            yield fault(dataset, "events", line, "event_end_date", problem)

@@ -17,9 +17,9 @@ def no_fewer_rows(dataset: Dataset) -> Iterator[Fault]:
     """A table has no fewer rows than it ever had: a file that was cut has no other trace."""
     for name, table in dataset.package.tables.items():
         count, least = len(dataset.written[name]), table.descriptor.get("leastRows", 0)
-        if count < least and _is_expected(dataset, name):
+        if count < least:
             problem = f"has {count} rows, at least {least} are expected: is the file whole?"
-            yield _absent(dataset, name, problem)
+            yield from _absent(dataset, name, problem)
 
 
 def rows_named_by_settings(dataset: Dataset) -> Iterator[Fault]:
@@ -28,8 +28,7 @@ def rows_named_by_settings(dataset: Dataset) -> Iterator[Fault]:
     ends = (rows for ends in rules.energy.prices.values() for rows in ends.values())
     prices = {row for rows in ends for row in rows} | {*rules.diplomacy.adopter_prices}
     for price in sorted(prices - {*dataset.written["prices"]["price_id"]}):
-        if _is_expected(dataset, "prices"):
-            yield _absent(dataset, "prices", f"has no row {price!r}, which settings name")
+        yield from _absent(dataset, "prices", f"has no row {price!r}, which settings name")
     for code, one in dict.fromkeys(_references(dataset)):
         yield from _figure(dataset, code, one)
     yield from _divisors(dataset)
@@ -53,9 +52,9 @@ def _figure(dataset: Dataset, code: str, one: Reference) -> Iterator[Fault]:
     rows = dataset.written[one.table]
     place = rows["zone_id"] == one.zone if one.zone else rows["country_code"] == code
     found = place & (rows["metric"] == one.metric) & (rows["year"] == one.year)
-    if not found.any() and _is_expected(dataset, one.table):
+    if not found.any():
         told = f"{one.zone or code} {one.metric} {one.year}"
-        yield _absent(dataset, one.table, f"has no row for {told}, which energy.yaml names")
+        yield from _absent(dataset, one.table, f"has no row for {told}, which energy.yaml names")
 
 
 def _divisors(dataset: Dataset) -> Iterator[Fault]:
@@ -64,8 +63,8 @@ def _divisors(dataset: Dataset) -> Iterator[Fault]:
     for per in dataset.rules.comparison.per.values():
         for code in dataset["countries"]["country_code"] if per.indicator else ():
             found = (rows["indicator_id"] == per.indicator) & (rows["country_code"] == code)
-            if not found.any() and _is_expected(dataset, "indicators"):
-                yield _absent(dataset, "indicators", f"has no row {per.indicator} for {code}")
+            if not found.any():
+                yield from _absent(dataset, "indicators", f"has no row {per.indicator} for {code}")
 
 
 def assumptions(dataset: Dataset) -> Iterator[Fault]:
@@ -77,7 +76,7 @@ def assumptions(dataset: Dataset) -> Iterator[Fault]:
         codes = set(rows["country_code"][rows["parameter"] == parameter])
         for code in dataset["countries"]["country_code"]:
             if not codes & {"", code}:
-                yield _absent(dataset, "assumptions", f"has no row {parameter} for {code}")
+                yield from _absent(dataset, "assumptions", f"has no row {parameter} for {code}")
     usable = dataset["assumptions"]
     general = set(usable["parameter"][usable["country_code"].isna()])
     for parameter in sorted({*energy.price_rates.values()} - general):
@@ -85,5 +84,6 @@ def assumptions(dataset: Dataset) -> Iterator[Fault]:
         yield fault(dataset, "assumptions", 0, "", problem)
 
 
-def _absent(dataset: Dataset, table: str, problem: str) -> Fault:
-    return fault(dataset, table, 0, "", problem, Cost.ABSENT)
+def _absent(dataset: Dataset, table: str, problem: str) -> Iterator[Fault]:
+    if _is_expected(dataset, table):
+        yield fault(dataset, table, 0, "", problem, Cost.ABSENT)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tracker.dataset.checks.wrong import fault, filled_only_where
+from tracker.dataset.checks.wrong import fault, filled_only_where, wrong_cells
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Fault
 
@@ -22,9 +22,7 @@ def described(dataset: Dataset) -> Iterator[Fault]:
         rows = dataset[name]
         unit_of = {key: str(value["unit"]) for key, value in listed.items()}
         units = rows[field].map(unit_of)
-        for line in rows.index[units.isna()]:
-            problem = f"{rows.at[line, field]!r} is not in indicators.yaml"
-            yield fault(dataset, name, line, field, problem)
+        yield from wrong_cells(dataset, name, field, units.isna(), "is not in indicators.yaml")
         for line in rows.index[units.notna() & (units != rows["unit"])]:
             kind = str(rows.at[line, field])
             problem = f"{rows.at[line, 'unit']!r}, yet {kind} is in {unit_of[kind]}"

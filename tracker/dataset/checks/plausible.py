@@ -18,7 +18,7 @@ MONEY = {
     "tally_lines": ("floor", "ceiling"),
     "exclusions": ("amount",),
 }
-SIZED = ("amounts", "tally_lines")  # what is one pledge; a tally may be of any size
+SIZED = ("amounts", "tally_lines", "capacities")  # one pledge or power; a tally may be of any size
 FIGURES = {
     "exchange_rates": ("currency", ("units_per_eur",)),
     "grid": ("metric", ("value",)),
@@ -81,18 +81,16 @@ def _unlike(dataset: Dataset, name: str, line: int, field: str, row: pd.Series) 
 
 def usual_sizes(dataset: Dataset) -> Iterator[Fault]:
     """An amount of one pledge, or a power, is of the size that such things have."""
-    settings = dataset.rules.plausible
+    sizes = {**dataset.rules.plausible.amounts, "MW": dataset.rules.plausible.capacity_mw}
     for name in SIZED:
-        currencies = _currencies(dataset, name)
-        for field in MONEY[name]:
-            for line, value in _unusual(dataset, name, field):
-                size = settings.amounts.get(currencies.get(line, ""))
-                if size and not size.least <= value <= size.most:
-                    yield _odd(dataset, (name, line, field), value, f"{currencies[line]}")
-    size = settings.capacity_mw
-    for line, value in _unusual(dataset, "capacities", "capacity_mw"):
-        if not size.least <= value <= size.most:
-            yield _odd(dataset, ("capacities", line, "capacity_mw"), value, "MW")
+        units = _units(dataset, name)
+        for field in MONEY.get(name, ("capacity_mw",)):
+            for line, value in _unanswered_figures(dataset, name, field):
+                unit = units.get(line, "")
+                size = sizes.get(unit, ANY)
+                if not size.least <= value <= size.most:
+                    problem = f"{value:.15g} {unit} is an unusual size: mend it, or {ANSWER}"
+                    yield fault(dataset, name, line, field, problem)
 
 
 def usual_figures(dataset: Dataset) -> Iterator[Fault]:
@@ -108,12 +106,14 @@ def usual_figures(dataset: Dataset) -> Iterator[Fault]:
                 if pd.notna(value) and not within.least <= float(value) <= within.most:
                     told = f"{float(value):.15g} lies outside {within.least:g} to {within.most:g}"
                     problem = f"{told}, which plausible.yaml has for {what}"
-                    yield fault(dataset, name, int(line), field, problem)
+                    yield fault(dataset, name, line, field, problem)
 
 
-def _currencies(dataset: Dataset, name: str) -> dict[int, str]:
+def _units(dataset: Dataset, name: str) -> dict[int, str]:
     rows = dataset[name]
-    if "currency" in rows:
+    if name == "capacities":
+        cells = pd.Series("MW", index=rows.index)
+    elif "currency" in rows:
         cells = rows["currency"]
     else:
         of_tally = dataset["tallies"].set_index("tally_id")["currency"]
@@ -121,14 +121,8 @@ def _currencies(dataset: Dataset, name: str) -> dict[int, str]:
     return {int(str(line)): str(code) for line, code in cells.dropna().items()}
 
 
-def _unusual(dataset: Dataset, name: str, field: str) -> Iterator[tuple[int, float]]:
+def _unanswered_figures(dataset: Dataset, name: str, field: str) -> Iterator[tuple[int, float]]:
     """The figures of ``field`` that no answer stands beside."""
     rows = dataset[name]
     for line, value in rows.loc[rows["answer"].isna(), field].dropna().items():
         yield int(str(line)), float(value)
-
-
-def _odd(dataset: Dataset, place: tuple[str, int, str], value: float, unit: str) -> Fault:
-    name, line, field = place
-    problem = f"{value:.15g} {unit} is an unusual size: mend it, or {ANSWER}"
-    return fault(dataset, name, line, field, problem)

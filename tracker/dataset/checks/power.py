@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.dataset.checks.wrong import fault
+from tracker.dataset.checks.wrong import fault, wrong_cells
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Fault
 
@@ -17,21 +17,18 @@ def assumption_ends(dataset: Dataset) -> Iterator[Fault]:
         low, central, high = (float(row[end]) for end in ENDS)
         if not low <= central <= high:
             problem = f"{low:g}, {central:g}, {high:g} are not in order"
-            yield fault(dataset, TABLE, int(str(line)), "central", problem)
+            yield fault(dataset, TABLE, line, "central", problem)
         bound = bounds.get(row["parameter"])
         if bound is not None and not bound.least <= low <= high <= bound.most:
             problem = f"must lie between {bound.least:g} and {bound.most:g}"
-            yield fault(dataset, TABLE, int(str(line)), "low", problem)
+            yield fault(dataset, TABLE, line, "low", problem)
 
 
 def one_assumption_each(dataset: Dataset) -> Iterator[Fault]:
     """A parameter is assumed once per country, or once for all."""
     rows = dataset[TABLE]
-    again = rows[
-        rows.assign(country=rows["country_code"].fillna("")).duplicated(["parameter", "country"])
-    ]
-    for line, row in again.iterrows():
-        yield fault(dataset, TABLE, int(str(line)), "parameter", f"{row['parameter']!r} again")
+    is_again = rows.fillna({"country_code": ""}).duplicated(["parameter", "country_code"])
+    yield from wrong_cells(dataset, TABLE, "parameter", is_again, "again")
 
 
 def price_ends(dataset: Dataset) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import pandas as pd
 from babel import Locale
 
-from tracker.dataset.checks.wrong import fault
+from tracker.dataset.checks.wrong import fault, wrong_cells
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Cost, Fault
 
@@ -47,7 +47,7 @@ def _dangling(
         if not withheld and (meant := get_close_matches(value, known, 1, 0.8)):
             problem += f": did you mean {meant[0]!r}?"
         cost = Cost.FOLLOWS if withheld else Cost.ROW
-        yield fault(dataset, name, int(str(line)), field, f"{value!r} {problem}", cost)
+        yield fault(dataset, name, line, field, f"{value!r} {problem}", cost)
 
 
 def _withheld_at(dataset: Dataset, value: str, targets: list[tuple[str, str]]) -> str:
@@ -77,7 +77,7 @@ def _cycles(dataset: Dataset, name: str, field: str, key: str) -> Iterator[Fault
             seen.add(here)
             here = above.get(here)
         if here == start:
-            yield fault(dataset, name, int(str(line)), field, f"{start!r} leads back to itself")
+            yield fault(dataset, name, line, field, f"{start!r} leads back to itself")
 
 
 def live_rivals(dataset: Dataset) -> Iterator[Fault]:
@@ -85,9 +85,9 @@ def live_rivals(dataset: Dataset) -> Iterator[Fault]:
     rows = dataset["commitments"]
     spare = rows[rows["rival_of"].notna() | rows["replaced_by"].notna()]
     for field in ("rival_of", "replaced_by"):
-        for line, value in rows[field][rows[field].isin(spare["commitment_id"])].items():
-            problem = f"{value!r} is itself a rival reading or was replaced"
-            yield fault(dataset, "commitments", int(str(line)), field, problem)
+        is_spare = rows[field].isin(spare["commitment_id"])
+        problem = "is itself a rival reading or was replaced"
+        yield from wrong_cells(dataset, "commitments", field, is_spare, problem)
 
 
 def cited_sources(dataset: Dataset) -> Iterator[Fault]:
@@ -102,7 +102,7 @@ def cited_sources(dataset: Dataset) -> Iterator[Fault]:
     rows = dataset["sources"]
     for line, value in rows["source_id"][~rows["source_id"].isin(cited)].items():
         problem = f"{value!r} is never cited"
-        yield fault(dataset, "sources", int(str(line)), "source_id", problem, Cost.NOTHING)
+        yield fault(dataset, "sources", line, "source_id", problem, Cost.NOTHING)
 
 
 def codes(dataset: Dataset) -> Iterator[Fault]:
@@ -127,9 +127,9 @@ def hosts(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _unknown(dataset: Dataset, name: str, field: str, known: set[str]) -> Iterator[Fault]:
-    cells = dataset[name][field].dropna()
-    for line, value in cells[~cells.isin(known)].items():
-        yield fault(dataset, name, int(str(line)), field, f"{value!r} is not known here")
+    cells = dataset[name][field]
+    is_unknown = cells.notna() & ~cells.isin(known)
+    yield from wrong_cells(dataset, name, field, is_unknown, "is not known here")
 
 
 def status_rules(dataset: Dataset) -> Iterator[Fault]:
@@ -139,4 +139,4 @@ def status_rules(dataset: Dataset) -> Iterator[Fault]:
         decided = dataset.rules.status_of_rule.get(row["rule"])
         problem = f"{row['rule']!r} decides {decided!r}, not {row['status']!r}"
         problem = problem if decided else f"{row['rule']!r} is not a rule of rules.yaml"
-        yield fault(dataset, "statuses", int(str(line)), "rule", problem)
+        yield fault(dataset, "statuses", line, "rule", problem)

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
-from tracker.dataset.checks.wrong import fault, filled_only_where
+from tracker.dataset.checks.wrong import fault, filled_only_where, wrong_cells
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Fault
 from tracker.dataset.outlines import kilometres_outside
@@ -35,7 +33,7 @@ def within_their_country(dataset: Dataset) -> Iterator[Fault]:
         is_swapped = kilometres_outside(file, *place[::-1]) <= settings.near_km
         hint = "; latitude and longitude look swapped" if is_swapped else ""
         problem = f"the point ({place[0]}, {place[1]}) is not in {row['country_code']}{hint}"
-        yield fault(dataset, "sites", int(str(line)), "latitude", problem)
+        yield fault(dataset, "sites", line, "latitude", problem)
 
 
 def one_point_one_group(dataset: Dataset) -> Iterator[Fault]:
@@ -52,7 +50,5 @@ def one_point_one_group(dataset: Dataset) -> Iterator[Fault]:
 def names_of_their_own(dataset: Dataset) -> Iterator[Fault]:
     """No site is called as a commitment is, for claims name either."""
     rows = dataset["sites"]
-    taken: pd.Series[bool] = rows["site_id"].isin(dataset.written["commitments"]["commitment_id"])
-    for line in rows.index[taken]:
-        problem = f"{rows.at[line, 'site_id']!r} is already a commitment"
-        yield fault(dataset, "sites", line, "site_id", problem)
+    taken = rows["site_id"].isin(dataset.written["commitments"]["commitment_id"])
+    yield from wrong_cells(dataset, "sites", "site_id", taken, "is already a commitment")

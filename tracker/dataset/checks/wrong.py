@@ -1,6 +1,6 @@
 """How a check says what is wrong."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Hashable, Iterator
 
 import pandas as pd
 
@@ -9,10 +9,18 @@ from tracker.dataset.faults import Cost, Fault
 
 
 def fault(
-    dataset: Dataset, table: str, line: int, field: str, problem: str, cost: Cost = Cost.ROW
+    dataset: Dataset, table: str, line: Hashable, field: str, problem: str, cost: Cost = Cost.ROW
 ) -> Fault:
     """One fault in a row of ``table``, or in the whole of it where ``line`` is 0."""
-    return Fault(table, line, field, problem, dataset.package[table].file, cost)
+    return Fault(table, int(str(line)), field, problem, dataset.package[table].file, cost)
+
+
+def wrong_cells(
+    dataset: Dataset, table: str, field: str, is_wrong: pd.Series, problem: str
+) -> Iterator[Fault]:
+    """A fault for each cell of ``field`` that ``is_wrong``: what it says, and the ``problem``."""
+    for line, value in dataset[table][field][is_wrong].items():
+        yield fault(dataset, table, line, field, f"{value!r} {problem}")
 
 
 def filled_only_where(

@@ -2,25 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal, NotRequired
+from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import ConfigDict, Field, TypeAdapter, with_config
-from typing_extensions import TypedDict
+from pydantic import Field
 
-from tracker.dataset.settings.documents import read_yaml
-from tracker.dataset.settings.shapes import CLOSED, Positive, Shaped, Whole, shaped
+from tracker.dataset.settings.shapes import Closed, ClosedGroup, Positive, Whole
 
-COMPARISON = "comparison.yaml"
-INDICATORS = "indicators.yaml"
 Better = Literal["higher", "lower", "none"]
 
 
 @dataclass(frozen=True)
-class Way:
+class Way(Closed):
     """A way of deciding who leads: by money through a ``lens``, or by power in a ``phase``."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
     lens: str = ""
     origin: tuple[str, ...] = ()
@@ -40,10 +33,8 @@ class Rule(Way):
 
 
 @dataclass(frozen=True)
-class Divisor:
+class Divisor(Closed):
     """What money is divided by: an indicator (``currency`` where that is money), or power."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
     indicator: str = ""
     currency: str = ""
@@ -66,8 +57,7 @@ class Per(Divisor):
         return "%" if self.is_share else currency
 
 
-@with_config(CLOSED)
-class Line(TypedDict):
+class Line(ClosedGroup):
     """One line of figures set side by side; see comparison.yaml."""
 
     name: str
@@ -79,8 +69,7 @@ class Line(TypedDict):
     better: NotRequired[Better]
 
 
-@with_config(CLOSED)
-class Figure(TypedDict):
+class Figure(ClosedGroup):
     """What is said of an indicator or a metric; see indicators.yaml."""
 
     unit: str
@@ -94,13 +83,9 @@ class Figure(TypedDict):
 
 
 @dataclass(frozen=True)
-class ComparisonFile:
-    """The shape of comparison.yaml."""
+class Compared(Closed):
+    """What comparison.yaml says in the form in which code uses it."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
-
-    rules: Annotated[Mapping[str, Way], Field(min_length=1)]
-    per: Mapping[str, Divisor]
     years_apart: Annotated[Whole, Field(ge=0)]
     least_priced_share: Annotated[Positive, Field(le=1)]
     unstated_basis_factor: Annotated[Positive, Field(ge=1)]
@@ -108,56 +93,35 @@ class ComparisonFile:
 
 
 @dataclass(frozen=True)
-class FiguresFile:
-    """The shape of indicators.yaml."""
+class ComparisonFile(Compared):
+    """The shape of comparison.yaml."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+    rules: Annotated[Mapping[str, Way], Field(min_length=1)]
+    per: Mapping[str, Divisor]
+
+
+@dataclass(frozen=True)
+class FiguresFile(Closed):
+    """The shape of indicators.yaml."""
 
     indicators: Mapping[str, Figure]
     metrics: Mapping[str, Figure]
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What comparison.yaml says, under the names that code uses."""
+class Settings(Compared, FiguresFile):
+    """What both files say, under the names that code uses."""
 
     rules: tuple[Rule, ...]
     per: Mapping[str, Per]
-    years_apart: int
-    least_priced_share: float
-    unstated_basis_factor: float
-    sections: Mapping[str, tuple[Mapping[str, Any], ...]]
-    indicators: Mapping[str, Mapping[str, Any]]
-    metrics: Mapping[str, Mapping[str, Any]]
 
     def described(self, kind: str) -> Mapping[str, Any]:
         """What indicators.yaml says of an indicator or a metric; nothing of anything else."""
         return self.indicators.get(kind) or self.metrics.get(kind) or {}
 
 
-COMPARISON_SHAPE = TypeAdapter(ComparisonFile)
-FIGURES_SHAPE = TypeAdapter(FiguresFile)
-
-
-def read_comparison(folder: Path) -> Shaped[ComparisonFile]:
-    """What comparison.yaml in ``folder`` says, or what is wrong with it."""
-    return shaped(read_yaml(folder, COMPARISON), COMPARISON_SHAPE)
-
-
-def read_figures(folder: Path) -> Shaped[FiguresFile]:
-    """What indicators.yaml in ``folder`` says, or what is wrong with it."""
-    return shaped(read_yaml(folder, INDICATORS), FIGURES_SHAPE)
-
-
 def comparison_settings(comparison: ComparisonFile, figures: FiguresFile) -> Settings:
     """Both files under the names that code uses."""
-    return Settings(
-        rules=tuple(Rule(**vars(way), rule_id=name) for name, way in comparison.rules.items()),
-        per={name: Per(**vars(by), name=name) for name, by in comparison.per.items()},
-        years_apart=comparison.years_apart,
-        least_priced_share=comparison.least_priced_share,
-        unstated_basis_factor=comparison.unstated_basis_factor,
-        sections=comparison.sections,
-        indicators=figures.indicators,
-        metrics=figures.metrics,
-    )
+    rules = tuple(Rule(**vars(way), rule_id=name) for name, way in comparison.rules.items())
+    per = {name: Per(**vars(by), name=name) for name, by in comparison.per.items()}
+    return Settings(**{**vars(comparison), **vars(figures), "rules": rules, "per": per})

@@ -10,11 +10,11 @@ import yaml
 
 from tracker.dataset.faults import Cost, Fault
 from tracker.dataset.settings.yaml_reader import Keys, Reader, Unreadable
+from tracker.dataset.spellings import shown
 
 MARKERS = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
 INDENTED_BY_TAB = re.compile(r"^ *\t", re.MULTILINE)
 TAB = "a tab where only spaces may stand"
-SHOWN = 60  # characters of a wrong value that are told
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Document:
         if isinstance(value, list):
             return "a list"
         said = self.said.get(keys, "" if value is None else str(value))
-        return repr(said if len(said) <= SHOWN else said[: SHOWN - 1] + "…") if said else "nothing"
+        return shown(said) if said else "nothing"
 
 
 def read_yaml(folder: Path, name: str) -> Document:

@@ -2,23 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated, ClassVar, NotRequired
+from typing import Annotated, NotRequired
 
-from pydantic import ConfigDict, Field, TypeAdapter, with_config
-from typing_extensions import TypedDict
+from pydantic import Field
 
-from tracker.dataset.settings.documents import read_yaml
-from tracker.dataset.settings.shapes import CLOSED, Named, Number, Positive, Shaped, Truth, shaped
-
-ENERGY = "energy.yaml"
+from tracker.dataset.settings.shapes import Closed, ClosedGroup, Named, Number, Positive, Truth
 
 
 @dataclass(frozen=True)
-class Reference:
+class Reference(Closed):
     """A figure of the power system: its table, metric and year and, among zones, its zone."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
     table: str
     metric: str
@@ -27,18 +20,15 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Bound:
+class Bound(Closed):
     """What a reader may type: between ``least`` and ``most``, in steps."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
     least: Number
     most: Number
     step: Positive
 
 
-@with_config(CLOSED)
-class Worked(TypedDict):
+class Worked(ClosedGroup):
     """A worked example: a campus, and the countries it is worked out for."""
 
     name: str
@@ -46,8 +36,7 @@ class Worked(TypedDict):
     countries: list[str]
 
 
-@with_config(CLOSED)
-class Step(TypedDict):
+class Step(ClosedGroup):
     """A step of the ladder; one without anything is not published."""
 
     phase: NotRequired[str]
@@ -62,10 +51,8 @@ Ends = Annotated[Mapping[str, Rows], Named("low", "central", "high")]
 
 
 @dataclass(frozen=True)
-class EnergySettings:
+class EnergySettings(Closed):
     """What energy.yaml says, under the names that code uses."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
     hours_per_year: Annotated[Number, Field(ge=8760, le=8784)]
     gpus_per_server: Positive
@@ -101,11 +88,3 @@ class EnergySettings:
     def phases_of_sites(self) -> tuple[str, ...]:
         """The phases of power that sites tell, where commitments tell the others."""
         return tuple(step["phase"] for step in self.ladder.values() if step.get("sites"))
-
-
-SHAPE = TypeAdapter(EnergySettings)
-
-
-def read_energy(folder: Path) -> Shaped[EnergySettings]:
-    """The settings in ``folder``, or what is wrong with them."""
-    return shaped(read_yaml(folder, ENERGY), SHAPE)

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Literal, NotRequired
 
-from pydantic import Field, TypeAdapter, with_config
-from typing_extensions import TypedDict
+from pydantic import Field
 
-from tracker.dataset.settings.documents import read_yaml
-from tracker.dataset.settings.shapes import CLOSED, Named, Number, Shaped, shaped
+from tracker.dataset.settings.shapes import Closed, ClosedGroup, Named, Number, read_shaped
 
 PALETTE = "palette.yaml"
 
@@ -17,8 +15,7 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 Hue = Annotated[dict[str, Colour], Named("light", "dark")]
 
 
-@with_config(CLOSED)
-class Mark(TypedDict):
+class Mark(ClosedGroup):
     """A mark: its character, its pattern and, where that is solid, the share of the hue in it."""
 
     glyph: Annotated[str, Field(min_length=1)]
@@ -26,9 +23,12 @@ class Mark(TypedDict):
     strength_pct: NotRequired[Annotated[Number, Field(ge=0, le=100)]]
 
 
-@with_config(CLOSED)
-class PaletteFile(TypedDict):
-    """The shape of palette.yaml."""
+@dataclass(frozen=True)
+class Palette(Closed):
+    """Colours for both themes, hues by country and by fuel, marks in bar order.
+
+    ``ends`` are the marks of bars that tell no rung: what is sure, open and gone.
+    """
 
     ink: Hue
     soft: Hue
@@ -43,36 +43,13 @@ class PaletteFile(TypedDict):
     ends: Annotated[dict[str, str], Named("sure", "open", "gone")]
     fuels: dict[str, Hue]
 
-
-SHAPE = TypeAdapter(PaletteFile)
-
-
-@dataclass(frozen=True)
-class Palette:
-    """Colours by name for both themes, hues by country and by fuel, marks in bar order.
-
-    ``ends`` are the marks of bars that tell no rung: what is sure, open and gone.
-    """
-
-    colours: dict[str, dict[str, str]]
-    countries: dict[str, dict[str, str]]
-    marks: dict[str, dict[str, Any]]
-    ends: dict[str, str]
-    fuels: dict[str, dict[str, str]]
+    @property
+    def colours(self) -> dict[str, Hue]:
+        """The colours that are neither of a country nor of a fuel, by name."""
+        others = ("countries", "marks", "ends", "fuels")
+        return {name: hue for name, hue in vars(self).items() if name not in others}
 
 
 def read_palette(folder: Path) -> Palette:
     """The palette in ``folder``. Raises DataError with all faults where it is unusable."""
-    return palette_of(read_palette_file(folder).usable())
-
-
-def read_palette_file(folder: Path) -> Shaped[PaletteFile]:
-    """What palette.yaml in ``folder`` says, or what is wrong with it."""
-    return shaped(read_yaml(folder, PALETTE), SHAPE)
-
-
-def palette_of(raw: PaletteFile) -> Palette:
-    """The palette as code uses it."""
-    colours: dict[str, Any] = dict(raw)
-    others = {name: colours.pop(name) for name in ("countries", "marks", "ends", "fuels")}
-    return Palette(colours, **others)
+    return read_shaped(folder, PALETTE, Palette).usable()

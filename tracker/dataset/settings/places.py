@@ -2,16 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import Annotated
 
-from pydantic import ConfigDict, Field, TypeAdapter, with_config
-from typing_extensions import TypedDict
+from pydantic import Field
 
-from tracker.dataset.settings.documents import read_yaml
-from tracker.dataset.settings.shapes import CLOSED, Named, Number, Positive, Shaped, Whole, shaped
+from tracker.dataset.settings.shapes import Closed, ClosedGroup, Named, Number, Positive, Whole
 
-PLACES = "places.yaml"
 MONEY = "amount"  # what a symbol may be as large as, beside the power of a phase
 Level = Annotated[Whole, Field(ge=0, le=255)]
 Colour = list[int]
@@ -20,8 +16,7 @@ Themed = Annotated[
 ]
 
 
-@with_config(CLOSED)
-class Scale(TypedDict):
+class Scale(ClosedGroup):
     """The country that sets the scale of all maps, and its zoom."""
 
     country: str
@@ -29,10 +24,8 @@ class Scale(TypedDict):
 
 
 @dataclass(frozen=True)
-class PlaceSettings:
+class PlaceSettings(Closed):
     """What places.yaml says, under the names that code uses."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
     land: str
     styles: Annotated[Mapping[str, str], Named("light", "dark")]
@@ -59,11 +52,3 @@ class PlaceSettings:
     def sizes(self) -> tuple[str, ...]:
         """What a symbol may be as large as, the usual first: the columns of `counting.symbols`."""
         return tuple(self.px_per_sqrt)
-
-
-SHAPE = TypeAdapter(PlaceSettings)
-
-
-def read_places(folder: Path) -> Shaped[PlaceSettings]:
-    """The settings in ``folder``, or what is wrong with them."""
-    return shaped(read_yaml(folder, PLACES), SHAPE)

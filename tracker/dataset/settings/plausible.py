@@ -2,32 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import Annotated
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import Field
 
-from tracker.dataset.settings.documents import read_yaml
-from tracker.dataset.settings.shapes import CLOSED, Number, Positive, Shaped, shaped
-
-PLAUSIBLE = "plausible.yaml"
+from tracker.dataset.settings.shapes import Closed, Number, Positive
 
 
 @dataclass(frozen=True)
-class Size:
+class Size(Closed):
     """Between what a value usually lies."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
     least: Number
     most: Number
 
 
 @dataclass(frozen=True)
-class PlausibleSettings:
+class PlausibleSettings(Closed):
     """What plausible.yaml says, under the names that code uses."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
 
     tolerance_pct: Annotated[Number, Field(ge=0, le=100)]
     scales: Mapping[str, Positive]
@@ -38,11 +30,3 @@ class PlausibleSettings:
     capacity_mw: Size
     rates: Mapping[str, Size]
     figures: Mapping[str, Size]
-
-
-SHAPE = TypeAdapter(PlausibleSettings)
-
-
-def read_plausible(folder: Path) -> Shaped[PlausibleSettings]:
-    """The settings in ``folder``, or what is wrong with them."""
-    return shaped(read_yaml(folder, PLAUSIBLE), SHAPE)

@@ -2,17 +2,28 @@
 
 import copy
 import difflib
-import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any, Generic, TypeVar
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
-from pydantic import ConfigDict, Field, GetCoreSchemaHandler, Strict, TypeAdapter, ValidationError
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    Strict,
+    TypeAdapter,
+    ValidationError,
+    with_config,
+)
 from pydantic_core import CoreSchema, ErrorDetails, core_schema
+from typing_extensions import TypedDict
 
 from tracker.dataset.faults import Cost, DataError, Fault
-from tracker.dataset.settings.documents import Document
+from tracker.dataset.settings.documents import Document, read_yaml
 from tracker.dataset.settings.yaml_reader import Keys
 
 CLOSED = ConfigDict(extra="forbid", allow_inf_nan=False)
@@ -54,6 +65,29 @@ class Shaped(Generic[Shape]):
         return self.value
 
 
+class Closed:
+    """A shape that has no names beside its own."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = CLOSED
+
+
+@with_config(CLOSED)
+class ClosedGroup(TypedDict):
+    """The same where a group of names stays one."""
+
+
+def refusing(problem: Callable[[Any], str]) -> AfterValidator:
+    """What refuses a value of which ``problem`` says anything; annotates its kind."""
+
+    def checked(value: Any) -> Any:
+        """The value. Raises ValueError where it has a problem."""
+        if told := problem(value):
+            raise ValueError(told)
+        return value
+
+    return AfterValidator(checked)
+
+
 class Named:
     """A group of just these names, all of which must be there; annotates a Mapping."""
 
@@ -68,6 +102,17 @@ class Named:
         return core_schema.typed_dict_schema(fields, extra_behavior="forbid")
 
 
+def read_shaped(folder: Path, name: str, kind: type[Shape]) -> Shaped[Shape]:
+    """The file ``name`` in ``folder`` in the shape of ``kind``, or what is wrong with it."""
+    adapter: TypeAdapter[Shape] = _adapter(kind)  # type: ignore[arg-type]
+    return shaped(read_yaml(folder, name), adapter)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
 def shaped(document: Document, adapter: TypeAdapter[Shape]) -> Shaped[Shape]:
     """``document`` in the shape of ``adapter``, with every fault in it.
 
@@ -80,7 +125,7 @@ def shaped(document: Document, adapter: TypeAdapter[Shape]) -> Shaped[Shape]:
     if any(fault.cost != Cost.NOTHING for fault in found):
         return Shaped(document, None, found)
     unknown = [tuple(error["loc"]) for error in errors if error["type"] in UNKNOWN]
-    kept = replace(document, value=_without_unknown(document.value, unknown))
+    kept = replace(document, value=without(document.value, unknown))
     return Shaped(kept, adapter.validate_python(kept.value), found)
 
 
@@ -163,32 +208,24 @@ def _problem(error: ErrorDetails) -> str:
 
 def _wrong_type(error: ErrorDetails) -> str:
     noun = NOUNS.get(error["type"].removesuffix("_type").removesuffix("_exact"), "")
-    hint = "; put it in quotes" if noun == "a text" and _is_single(error["input"]) else ""
+    hint = quoted(error["input"]) if noun == "a text" else ""
     return f"is not {noun}{hint}" if noun else f"cannot be used ({error['msg']})"
 
 
-def _is_single(value: object) -> bool:
-    return value is not None and not isinstance(value, list | Mapping)
+def quoted(value: object) -> str:
+    """The advice to quote a single value that is no text; empty of all others."""
+    is_single = value is not None and not isinstance(value, list | Mapping)
+    return "; put it in quotes" if is_single else ""
 
 
-def _without_unknown(value: dict[str, Any], unknown: Iterable[Keys]) -> dict[str, Any]:
+def without(value: dict[str, Any], unknown: Iterable[Keys]) -> dict[str, Any]:
+    """A copy without the names at ``unknown``, whatever groups and lists they stand in."""
     kept = copy.deepcopy(value)
     for *way, name in unknown:
         here: Any = kept
         for step in way:
-            here = here[step]
-        here.pop(name)
-    return kept
-
-
-def without(value: dict[str, Any], unknown: Iterable[Keys]) -> dict[str, Any]:
-    """A copy without what stands at ``unknown``; what stands in a list goes with the list."""
-    kept = copy.deepcopy(value)
-    for keys in unknown:
-        names = list(itertools.takewhile(lambda key: isinstance(key, str), keys))
-        here: Any = kept
-        for name in names[:-1]:
-            here = here.get(name) if isinstance(here, dict) else None
+            is_there = isinstance(here, list) or (isinstance(here, dict) and step in here)
+            here = here[step] if is_there else None
         if isinstance(here, dict):
-            here.pop(names[-1], None)
+            here.pop(name, None)
     return kept

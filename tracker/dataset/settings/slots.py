@@ -1,8 +1,7 @@
 """The slots that each text is given, as text/slots.yaml lists them, and what texts make of them."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -18,95 +17,60 @@ FORMAT = re.compile(r",?(\.\d)?[efg%]?")
 SLOT = re.compile(r"[a-z_]+(:g)?")
 
 
-@dataclass(frozen=True)
-class Text:
-    """A text with these slots, or one in plural forms; which of them are numbers."""
+def read_slots(folder: Path) -> tuple[dict[str, Any], tuple[Fault, ...]]:
+    """What text/slots.yaml in ``folder`` lists: nothing where anything is wrong with it.
 
-    slots: Mapping[str, bool]
-    is_plural: bool = False
-
-    def problem(self, text: str) -> str:
-        """What keeps ``text`` from being filled; empty where nothing does."""
-        try:
-            parts = list(Formatter().parse(text))
-        except ValueError as error:
-            return f"the braces do not match ({error})"
-        for _, name, form, conversion in parts:
-            if name is not None and (told := self._problem(name, form or "", conversion)):
-                return told
-        return ""
-
-    def _problem(self, name: str, form: str, conversion: str | None) -> str:
-        if name not in self.slots:
-            given = ", ".join(f"{{{slot}}}" for slot in self.slots) or "nothing"
-            return f"{{{name}}} is not given (given: {given})"
-        if conversion or (form and not (self.slots[name] and FORMAT.fullmatch(form))):
-            written = f"{name}{'!' + conversion if conversion else ''}{':' + form if form else ''}"
-            return f"{{{written}}} is not a way to write {{{name}}}"
-        return ""
-
-    def left_out(self, texts: list[str]) -> list[str]:
-        """The slots that none of ``texts`` uses; each must be without a problem."""
-        used = {name for text in texts for _, name, *_ in Formatter().parse(text)}
-        return [name for name in self.slots if name not in used]
-
-
-@dataclass(frozen=True)
-class Free:
-    """What is not a text and has a shape of its own."""
-
-
-@dataclass(frozen=True)
-class Coded:
-    """A group whose names are codes of a closed list, all with texts alike."""
-
-    each: "Node"
-
-
-@dataclass(frozen=True)
-class Group:
-    """A group of texts by name."""
-
-    names: Mapping[str, "Node"]
-
-
-Node = Text | Free | Coded | Group
-
-
-def read_slots(folder: Path) -> tuple[Group, tuple[Fault, ...]]:
-    """What text/slots.yaml in ``folder`` lists: nothing where anything is wrong with it."""
+    A group of names, whose ends are lists of slots, for the forms of a text the same under
+    `PLURAL`, or `FREE` where something has a shape of its own; under `CODE` for any code.
+    """
     document = read_yaml(folder, MANIFEST)
-    faults = list(document.faults)
-    node = _node(document.value, (), document, faults) if document.value is not None else None
-    return (node if isinstance(node, Group) and not faults else Group({})), tuple(faults)
+    listed = document.value or {}
+    faults = (
+        *document.faults,
+        *_wrong(listed, (), document, f"a list of slots, a group or {FREE}"),
+    )
+    return {} if faults else listed, faults
 
 
-def _node(value: Any, keys: Keys, document: Document, faults: list[Fault]) -> Node:
-    if value == FREE:
-        return Free()
-    if isinstance(value, list):
-        return _text(value, keys, document, faults)
-    if isinstance(value, Mapping) and set(value) == {PLURAL}:
-        text = _text(value[PLURAL], (*keys, PLURAL), document, faults)
-        return Text(text.slots, is_plural=True)
-    if isinstance(value, Mapping) and set(value) == {CODE}:
-        return Coded(_node(value[CODE], (*keys, CODE), document, faults))
-    if isinstance(value, Mapping):
-        below = {name: _node(one, (*keys, name), document, faults) for name, one in value.items()}
-        return Group(below)
-    told = f"{document.shown(keys, value)} is not a list of slots, a group or {FREE}"
-    faults.append(document.fault(keys, told))
-    return Free()
+def _wrong(node: Any, keys: Keys, document: Document, noun: str) -> Iterator[Fault]:
+    is_text = noun == "a list of slots"
+    if isinstance(node, list):
+        for place, slot in enumerate(node):
+            if not isinstance(slot, str) or not SLOT.fullmatch(slot):
+                told = f"{document.shown((*keys, place), slot)} is not the name of a slot"
+                yield document.fault((*keys, place), told)
+    elif isinstance(node, Mapping) and not is_text:
+        below = "a list of slots" if node.keys() == {PLURAL} else noun
+        for name, one in node.items():
+            yield from _wrong(one, (*keys, name), document, below)
+    elif node != FREE or is_text:
+        yield document.fault(keys, f"{document.shown(keys, node)} is not {noun}")
 
 
-def _text(value: Any, keys: Keys, document: Document, faults: list[Fault]) -> Text:
-    if not isinstance(value, list):
-        told = f"{document.shown(keys, value)} is not a list of slots"
-        faults.append(document.fault(keys, told))
-        return Text({})
-    for place, slot in enumerate(value):
-        if not isinstance(slot, str) or not SLOT.fullmatch(slot):
-            told = f"{document.shown((*keys, place), slot)} is not the name of a slot"
-            faults.append(document.fault((*keys, place), told))
-    named = map(str, value)
-    return Text({slot.removesuffix(NUMBER): slot.endswith(NUMBER) for slot in named})
+def problem(text: str, listed: list[str]) -> str:
+    """What keeps ``text`` from being filled with the slots ``listed``; empty where nothing does."""
+    is_number = {slot.removesuffix(NUMBER): slot.endswith(NUMBER) for slot in listed}
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError as error:
+        return f"the braces do not match ({error})"
+    for _, name, form, conversion in parts:
+        if name is not None and (told := _problem(name, form or "", conversion, is_number)):
+            return told
+    return ""
+
+
+def _problem(name: str, form: str, conversion: str | None, is_number: Mapping[str, bool]) -> str:
+    if name not in is_number:
+        given = ", ".join(f"{{{slot}}}" for slot in is_number) or "nothing"
+        return f"{{{name}}} is not given (given: {given})"
+    if conversion or (form and not (is_number[name] and FORMAT.fullmatch(form))):
+        written = f"{name}{'!' + conversion if conversion else ''}{':' + form if form else ''}"
+        return f"{{{written}}} is not a way to write {{{name}}}"
+    return ""
+
+
+def left_out(texts: list[str], listed: list[str]) -> list[str]:
+    """The slots that none of ``texts`` uses; each must be without a problem."""
+    used = {name for text in texts for _, name, *_ in Formatter().parse(text)}
+    return [name for slot in listed if (name := slot.removesuffix(NUMBER)) not in used]

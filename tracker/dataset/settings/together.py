@@ -1,33 +1,20 @@
 """All settings of a data folder at once: every file in its shape, every name in its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tracker.dataset.faults import Cost, DataError, Fault
-from tracker.dataset.schema import Package, package_of, read_package_file
-from tracker.dataset.settings.named_in_energy import (
-    wrong_in_energy,
-    wrong_in_palette,
-    wrong_in_places,
-)
-from tracker.dataset.settings.named_in_rules import (
-    wrong_in_comparison,
-    wrong_in_diplomacy,
-    wrong_in_rules,
-)
-from tracker.dataset.settings.names import Names
-from tracker.dataset.settings.palette import Palette, palette_of, read_palette_file
-from tracker.dataset.settings.rules import Rules, read_rule_files, rules_of
-from tracker.dataset.settings.shapes import first
+from tracker.dataset.package_shape import read_package_file
+from tracker.dataset.schema import Package, package_of
+from tracker.dataset.settings.clashes import in_comparison, in_energy, in_palette, in_rules
+from tracker.dataset.settings.names import Names, wrong_names
+from tracker.dataset.settings.palette import PALETTE, Palette
+from tracker.dataset.settings.rules import FILES, Rules, rules_of
+from tracker.dataset.settings.shapes import first, read_shaped
 
-CHECKS = (
-    wrong_in_rules,
-    wrong_in_comparison,
-    wrong_in_diplomacy,
-    wrong_in_energy,
-    wrong_in_places,
-    wrong_in_palette,
-)
+CHECKS = (in_rules, in_comparison, in_energy, in_palette, wrong_names)
 
 
 @dataclass(frozen=True)
@@ -45,22 +32,22 @@ def read_settings(folder: Path) -> Settings:
 
     Names that nothing knows make no file unusable; they are in ``Settings.faults``.
     """
-    described, palette = read_package_file(folder), read_palette_file(folder)
-    files = read_rule_files(folder)
+    described = read_package_file(folder)
+    kinds: dict[str, type[Any]] = {**FILES, PALETTE: Palette}
+    files = {name: read_shaped(folder, name, kind) for name, kind in kinds.items()}
     package = None if described.value is None else package_of(folder, described.value)
-    alone = (*described.faults, *files.faults, *palette.faults)
-    names = Names(files, palette, package)
-    across = (fault for check in CHECKS for fault in check(names))
-    faults = first((*alone, *across, *_language(folder, names)))
+    alone = [fault for file in (described, *files.values()) for fault in file.faults]
+    faults = first((*alone, *_across(folder, Names(files, package))))
     if package is None or any(fault.cost != Cost.NOTHING for fault in faults):
         raise DataError(faults)
-    return Settings(package, rules_of(files), palette_of(palette.usable()), faults)
+    return Settings(package, rules_of(files), files[PALETTE].usable(), faults)
 
 
-def _language(folder: Path, names: Names) -> tuple[Fault, ...]:
-    """The default language has a folder of texts."""
-    rules = names.files.rules
-    if rules.value is None or (folder / "text" / rules.value.default_language).is_dir():
-        return ()
-    told = f"{rules.value.default_language!r} has no folder under text"
-    return (rules.document.fault(("default_language",), told),)
+def _across(folder: Path, names: Names) -> Iterator[Fault]:
+    """What no shape sees: what is wrong between values, and between files."""
+    for name, keys, problem in (wrong for check in CHECKS for wrong in check(names)):
+        yield names.files[name].document.fault(keys, problem)
+    for keys, language in names.said("rules.yaml", "default_language"):
+        if not (folder / "text" / language).is_dir():
+            told = f"{language!r} has no folder under text"
+            yield names.files["rules.yaml"].document.fault(keys, told)

@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from tracker.dataset.spellings import shown
+
 DEEPEST = 20  # groups within groups; far fewer are used
 NUMBER = re.compile(r"[-+]?(0|[1-9]\d{0,17})|[-+]?\d+\.\d*([eE][-+]?\d+)?")
 INT, FLOAT = "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"
@@ -116,32 +118,28 @@ class Reader:
             return event.value
         tag = self._tag(event)
         if tag in (INT, FLOAT) and not NUMBER.fullmatch(event.value):
-            problem = f"{_cut(event.value)} is not a plain number; write it out, or in quotes"
+            problem = f"{shown(event.value)} is not a plain number; write it out, or in quotes"
             self.problems.append((keys, problem))
             return event.value
         try:
             value = self._loader.construct_object(yaml.ScalarNode(tag, event.value))
         except (yaml.YAMLError, ValueError, OverflowError):
-            self.problems.append((keys, f"{_cut(event.value)} cannot be read; put it in quotes"))
+            self.problems.append((keys, f"{shown(event.value)} cannot be read; put it in quotes"))
             return event.value
         if isinstance(value, float) and not math.isfinite(value):
-            self.problems.append((keys, f"{_cut(event.value)} is no number that can be used"))
+            self.problems.append((keys, f"{shown(event.value)} is no number that can be used"))
             return 0.0
         return value
 
     def _has_tag(self, event: yaml.Event, keys: Keys) -> bool:
         """Whether a value has a tag of its own, such as !!str, which is named."""
         if tag := getattr(event, "tag", None):
-            self.problems.append((keys, f"a tag ({_cut(str(tag))}), which is not used here"))
+            self.problems.append((keys, f"a tag ({shown(tag)}), which is not used here"))
         return bool(tag)
 
 
 def _line(event: yaml.Event) -> int:
     return int(event.start_mark.line) + 1  # type: ignore[union-attr]
-
-
-def _cut(text: str) -> str:
-    return repr(text if len(text) <= 60 else text[:59] + "…")
 
 
 def _shown(value: object) -> str:
