@@ -15,13 +15,10 @@ from tracker.energy.choices import usual
 from tracker.look.html import html
 from tracker.look.look import Look
 from tracker.look.view import Beside, Chart, Download, Section
+from tracker.views import addresses
 from tracker.views.choices import ALL_ROWS, EVERYWHERE, ChosenMoney, ChosenRows, ChosenSites
-from tracker.views.comparison import page as comparison
-from tracker.views.delivery import page as delivering
-from tracker.views.diplomacy import page as courting
 from tracker.views.energy import page as powering
 from tracker.views.leaderboard import page as ranked
-from tracker.views.overview import page as front
 from tracker.views.sites import page as sites
 from tracker.world.filters import SORTS
 
@@ -56,19 +53,21 @@ def _sites(known: Known, day: date, look: Look) -> object:
     return sites.view(known, ChosenSites(day, EVERYWHERE, size, SORTS[0]), look)
 
 
+def _usual(name: str) -> tuple[View, ...]:
+    """A page that hangs on nothing but a day and a currency."""
+    return (lambda known, day, look: addresses.VIEWS[name](known, ChosenMoney(day, "EUR"), look),)
+
+
 VIEWS: dict[str, tuple[View, ...]] = {
-    "overview": (lambda known, day, look: front.view(known, ChosenMoney(day, "EUR"), look),),
+    **{name: _usual(name) for name in addresses.VIEWS},
     "leaderboard": (
         lambda known, day, look: _leaderboard(known, day, look, "commitment", "none"),
         lambda known, day, look: _leaderboard(known, day, look, "home", "head"),
     ),
-    "comparison": (lambda known, day, look: comparison.view(known, ChosenMoney(day, "EUR"), look),),
     "sites": (_sites,),
     "energy": (
         lambda known, day, look: powering.view(known, usual(known.world.dataset, day), look),
     ),
-    "delivery": (lambda known, day, look: delivering.view(known, ChosenMoney(day, "EUR"), look),),
-    "diplomacy": (lambda known, day, look: courting.view(known, ChosenMoney(day, "EUR"), look),),
 }
 
 

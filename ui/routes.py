@@ -9,17 +9,10 @@ from streamlit.runtime.pages_manager import PagesManager
 from tracker import DataError
 from tracker.look.view import View
 from tracker.look.words import TextMissing
+from tracker.views.addresses import VIEWS
 from ui import data, lost, show, trouble
 
-PAGES = (
-    "overview",
-    "leaderboard",
-    "comparison",
-    "sites",
-    "energy",
-    "delivery",
-    "diplomacy",
-)  # the first is the one at "/"
+PAGES = tuple(VIEWS)  # the first is the one at "/"
 
 
 def declare() -> None:

@@ -5,10 +5,11 @@ from streamlit.testing.v1 import AppTest
 
 from tests.building import build
 from tests.unit.test_leaderboard import TABLES
+from tracker.views.addresses import VIEWS
 from ui import data
 
 APP = "../../main.py"
-PAGES = ("overview", "leaderboard", "comparison", "sites", "energy", "delivery", "diplomacy")
+PAGES = tuple(VIEWS)
 
 
 def opened(page="overview", **address):

@@ -7,10 +7,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import FLAGS, opened, quiet
+from tracker.views.addresses import VIEWS
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/leaderboard", "/comparison", "/sites", "/energy", "/delivery", "/diplomacy")
+PAGES = ("/", *(f"/{name}" for name in [*VIEWS][1:]))
 ROWS = "#ranking tbody tr"
 # Streamlit asks for its own health under the page's path first, and finds it at the root.
 EXPECTED = "Failed to load resource: the server responded with a status of 404"
