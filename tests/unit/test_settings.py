@@ -379,6 +379,24 @@ def test_a_byte_order_mark_is_no_fault(home):
         ),
         (
             "datapackage.yaml",
+            "knownFrom: claim_date",
+            "knownFrom: claimed",
+            "resources.4.knownFrom: 'claimed' is not a column of amounts",
+        ),
+        (
+            "rules.yaml",
+            "deflator_lenses: [building",
+            "deflator_lenses: [built",
+            "deflator_lenses.0: 'built' is not one of ceiling, floor, signed, building, operating",
+        ),
+        (
+            "palette.yaml",
+            "ends: {sure: operating",
+            "ends: {sure: certain",
+            "ends.sure: 'certain' is not one of operating, building, signed, mou, announced, lost",
+        ),
+        (
+            "datapackage.yaml",
             "resource: organisations",
             "resource: companies",
             "resources.1.schema.foreignKeys.0.reference.resource: 'companies' is not a table",
