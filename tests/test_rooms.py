@@ -11,6 +11,8 @@ import pytest
 import yaml
 
 from tests.building import DATA
+from tracker.views import needs
+from tracker.views.addresses import VIEWS
 
 ROOT = Path(__file__).parents[1]
 TRACKER = sorted(ROOT.glob("tracker/**/*.py"))
@@ -167,3 +169,21 @@ def test_no_six_lines_stand_twice():
                 twice += [(seen[key], where)] if key in seen else []
                 seen.setdefault(key, where)
     assert twice == []
+
+
+def test_every_list_of_pages_holds_the_same_names():
+    site = yaml.safe_load((DATA / "text" / "en" / "site.yaml").read_text(encoding="utf-8"))
+    lists = {
+        "tracker/views/needs.py": set(needs.PAGES),
+        "pages/": {path.stem for path in ROOT.glob("pages/*.py")},
+        "data/text/en/site.yaml": set(site["pages"]),
+        "tracker/views/": {path.parent.name for path in ROOT.glob("tracker/views/*/page.py")},
+    }
+    for where, names in lists.items():
+        odd = names ^ set(VIEWS)
+        assert not odd, f"{odd} is in one of {where} and tracker/views/addresses.py alone"
+
+
+def test_every_folder_of_code_is_a_package():
+    for path in TRACKER:
+        assert (path.parent / "__init__.py").exists(), path.parent

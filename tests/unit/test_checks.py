@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.building import build
+from tests.building import build, in_memory
 from tracker import load
 from tracker.counting.checks import MEND
+from tracker.dataset.faults import Cost, Fault
 
 POT, PART = {"commitment_id": "pot"}, {"commitment_id": "part", "part_of": "pot"}
 
@@ -177,3 +178,10 @@ def test_a_status_of_the_month_of_the_announcement_is_not_before_it(folder):
     pot = {**POT, "announced_date": "2025-01-15"}
     status = {"subject_id": "pot", "status_date": "2025-01"}
     assert faults(folder, commitments=[pot], statuses=[status]) == []
+
+
+def test_a_fault_of_a_file_costs_all_its_rows_and_no_others():
+    whole = in_memory(commitments=[POT, PART], amounts=[{"commitment_id": "pot"}])
+    left = whole.without([Fault("commitments", 0, "", "is cut", "commitments.csv", Cost.FILE)])
+    assert (len(whole["commitments"]), len(left["commitments"]), len(left["amounts"])) == (2, 0, 1)
+    assert left.unreadable == {"commitments"}

@@ -157,7 +157,11 @@ def test_rates_are_not_written_from_half_a_table(folder, edit):
     ("old", "new", "problem"),
     [
         ("version: 2026", "version: 2.0.0 #", "version: '2.0.0' is not a day such as 2026.11.21"),
-        ("\n    - name: currency\n", "\n    - name: money\n", "describes other columns than the"),
+        (
+            "\n    - name: currency\n",
+            "\n    - name: money\n",
+            "describes other columns than the check",
+        ),
     ],
 )
 def test_a_package_that_the_code_does_not_know_is_named(real, old, new, problem):

@@ -131,7 +131,8 @@ Part: TypeAlias = (
 class Chart:
     """A figure or a map: drawn when a theme is known, with words for those who do not see it.
 
-    ``frame`` holds the numbers that it shows, as a table; ``note`` is small print under it.
+    ``told`` is read to them, ``table`` holds the same numbers; ``heading`` is for one of several
+    in a section, ``note`` small print under it.
     """
 
     name: str

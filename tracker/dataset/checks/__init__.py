@@ -14,7 +14,8 @@ from tracker.dataset.checks import (
     siting,
 )
 from tracker.dataset.dataset import Dataset
-from tracker.dataset.faults import Fault
+from tracker.dataset.faults import Cost, DataError, Fault
+from tracker.dataset.package_shape import PACKAGE
 
 Check = Callable[[Dataset], Iterator[Fault]]
 Stage = tuple[tuple[Check, tuple[str, ...]], ...]
@@ -64,7 +65,10 @@ WORDS: Stage = (
 
 
 def withhold(dataset: Dataset, stage: Stage) -> Dataset:
-    """The data without the rows that break a rule of ``stage``, nor those that hang on one."""
+    """The data without the rows that break a rule of ``stage``, nor those that hang on one.
+
+    Raises DataError, which names the check, where one finds no column or type that it asks for.
+    """
     while found := {*_found(stage, dataset)} - {*dataset.faults}:
         dataset = dataset.without(found)
     return dataset
@@ -74,4 +78,10 @@ def _found(stage: Stage, dataset: Dataset) -> Iterator[Fault]:
     lost = dataset.unreadable
     for check, tables in stage:
         if not lost.intersection(tables) and not (EVERY in tables and lost):
-            yield from check(dataset)
+            try:
+                yield from check(dataset)
+            except (KeyError, TypeError) as error:
+                problem = f"describes other columns than the check {check.__name__} knows"
+                told = f"{problem} ({type(error).__name__}: {error})"
+                fault = Fault(PACKAGE, 0, "", told, PACKAGE, Cost.FILE)
+                raise DataError([*dataset.faults, fault]) from error
