@@ -181,7 +181,7 @@ def test_a_status_of_the_month_of_the_announcement_is_not_before_it(folder):
 
 
 def test_a_fault_of_a_file_costs_all_its_rows_and_no_others():
-    whole = in_memory(commitments=[POT, PART], amounts=[{"commitment_id": "pot"}])
+    whole = in_memory(commitments=[POT, PART], amounts=[{**POT, "amount_high": 5}])
     left = whole.without([Fault("commitments", 0, "", "is cut", "commitments.csv", Cost.FILE)])
     assert (len(whole["commitments"]), len(left["commitments"]), len(left["amounts"])) == (2, 0, 1)
     assert left.unreadable == {"commitments"}
