@@ -75,9 +75,9 @@ SCOPES = st.builds(
     country_code=st.sampled_from([None, (), ("FR",)]),
 )
 EVERYTHING = lenses.Scope(
-    ("data_centre", "cloud", "chips", "other"),
-    ("site_investment", "programme", "grant"),
-    ("leader", "other"),
+    category=("data_centre", "cloud", "chips", "other"),
+    flow_type=("site_investment", "programme", "grant"),
+    origin=("leader", "other"),
 )
 AS_OF = st.dates(date(2024, 1, 1), END)
 CURRENCIES = st.sampled_from(["EUR", "USD", "INR"])
