@@ -105,8 +105,8 @@ def test_a_total_is_the_sum_of_its_rows(tables, lens, scope, day, currency):
 def test_lenses_are_nested(tables, scope, day):
     now = world(in_memory(**tables), day)
     shares = pots.shares(now)
-    totals = (totals.total(now, shares, scope, lens=lens, currency="EUR") for lens in LENSES)
-    values = [got.value for got in totals]
+    seen = (totals.total(now, shares, scope, lens=lens, currency="EUR") for lens in LENSES)
+    values = [got.value for got in seen]
     assert all(more >= less - 1e-6 for more, less in zip(values, values[1:], strict=False))
 
 
