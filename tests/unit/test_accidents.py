@@ -36,7 +36,7 @@ def edited(folder, edit, name="amounts.csv"):
 def ceiling(data):
     now = world(data, data.rules.evidence_until)
     scope = default_scope(now.rules)
-    return total(now, shares(now), scope, lens="ceiling", currency="EUR").value / BN
+    return total(shares(now), scope, lens="ceiling", currency="EUR").value / BN
 
 
 def lines(data):

@@ -46,7 +46,7 @@ def test_only_the_latest_adopted_figure_of_the_phase_counts():
 def total(rows, statuses=(), **scope):
     now = world(in_memory(commitments=ROWS, capacities=rows, statuses=list(statuses)), END)
     asked = replace(lenses.default_scope(now.rules), **scope)
-    found = capacity.total(now, capacity.stated(now, "planned"), asked, basis="unstated")
+    found = capacity.total(capacity.stated(now, "planned"), asked, basis="unstated")
     return (found.low, found.high), found
 
 

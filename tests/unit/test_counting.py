@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
+import numpy as np
 import pytest
 
 from tests.building import in_memory
 from tracker.counting import lenses, pots, totals
+from tracker.counting.columns import coded
 from tracker.world.asof import world
 
 END = date(2026, 7, 1)
@@ -16,11 +17,11 @@ END = date(2026, 7, 1)
 def counted(lens="ceiling", currency="EUR", day=END, scope=None, **tables):
     now = world(in_memory(**tables), day)
     scope = scope or lenses.default_scope(now.rules)
-    return totals.total(now, pots.shares(now), scope, lens=lens, currency=currency)
+    return totals.total(pots.shares(now), scope, lens=lens, currency=currency)
 
 
 def shared(**tables):
-    frame = pots.shares(world(in_memory(**tables), END))
+    frame = pots.shares(world(in_memory(**tables), END)).frame
     return {name: (row["low"], row["high"], row["rung"]) for name, row in frame.iterrows()}
 
 
@@ -93,15 +94,8 @@ def test_what_counts_of_a_pot_has_no_floor_above_its_ceiling():
 
 def test_what_is_over_moves_within_its_pot_and_never_beyond_its_room():
     """Of a firm 10 that may hold 4 the other share has room for 2; the last 4 are cut."""
-    rows = {
-        "pot_id": ["p", "p", "q"],
-        "rung": ["signed"] * 3,
-        "low": [10.0, 1.0, 1.0],
-        "high": [4.0, 3.0, 9.0],
-    }
-    rules = world(in_memory(), END).rules
-    found = lenses.through("signed", pd.DataFrame(rows), rules)
-    assert found["low"].tolist() == [4, 3, 1]
+    low, high = np.array([10.0, 1.0, 1.0]), np.array([4.0, 3.0, 9.0])
+    assert lenses.held_below(low, high, coded(["p", "p", "q"])).tolist() == [4, 3, 1]
 
 
 def test_a_pot_without_an_amount_has_the_sum_of_its_parts():
@@ -265,7 +259,7 @@ def test_money_is_exchanged_at_the_rate_of_its_claim():
     now = world(replace(data := in_memory(**tables), frames={**data.frames, "exchange_rates":
                 data["exchange_rates"].query("rate_id == 'x'")}), END)  # fmt: skip
     scope = lenses.default_scope(now.rules)
-    total = totals.total(now, pots.shares(now), scope, lens="ceiling", currency="EUR")
+    total = totals.total(pots.shares(now), scope, lens="ceiling", currency="EUR")
     assert total.value == 5 and total.rows.at["a", "rate"] == 0.5
 
 
@@ -307,7 +301,8 @@ def test_what_was_taken_off_a_part_is_told_in_the_currency_of_its_pot():
         {"commitment_id": name, "amount_high": 50, "currency": "USD"} for name in ("part", "other")
     ]
     taken = {"commitment_id": "part", "also_in": "other", "amount": 10, "currency": "USD"}
-    found = pots.shares(world(in_memory(commitments=rows, amounts=amounts, overlaps=[taken]), END))
+    tables = {"commitments": rows, "amounts": amounts, "overlaps": [taken]}
+    found = pots.shares(world(in_memory(**tables), END)).frame
     assert found.loc["part", ["high", "overlap", "currency"]].tolist() == [32, 8, "EUR"]
 
 

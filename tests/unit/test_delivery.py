@@ -41,9 +41,7 @@ def test_every_level_is_the_total_of_its_lens_and_steps_add_up(known_now, codes)
     found = levels(known_now, *codes)
     scope = lenses.default_scope(known_now.world.rules, *codes)
     for before, level in zip(found, found[1:], strict=False):
-        total = totals.total(
-            known_now.world, known_now.shares, scope, lens=level.name, currency="EUR"
-        )
+        total = totals.total(known_now.shares, scope, lens=level.name, currency="EUR")
         assert level.amount == pytest.approx(total.value)
         assert before.amount - level.amount == pytest.approx(sum(s.amount for s in level.steps))
         for step in level.steps:
@@ -61,11 +59,11 @@ def test_the_steps_share_all_rows_out_and_no_money_is_in_two(known_now, code):
         for name, value in rows.items():
             per_row[name] = per_row.get(name, 0) + value
     scope = lenses.default_scope(known_now.world.rules, code)
-    frame = lenses.exchanged(known_now.shares, "EUR", known_now.world.rates)
-    frame = frame[lenses.out_of_scope(frame, scope).isna()]
-    running = lenses.through("operating", frame, known_now.world.rules)["value"]
-    for name, high in frame["high"].items():
-        assert per_row.get(name, 0) + running[name] == pytest.approx(high)
+    total = totals.total(known_now.shares, scope, lens="operating", currency="EUR")
+    assert len(total.in_scope)
+    for name, high in total.in_scope["high"].items():
+        running = total.through_lens["value"][name]
+        assert per_row.get(name, 0) + running == pytest.approx(high)
 
 
 def test_the_programme_step_takes_exactly_what_programmes_hold():

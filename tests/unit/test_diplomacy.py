@@ -218,7 +218,7 @@ def test_a_later_event_ties_nothing_yet():
 @pytest.mark.parametrize("lens", ["ceiling", "signed"])
 def test_ties_share_the_total_out(known_now, code, lens):
     scope = lenses.default_scope(known_now.world.rules, code)
-    total = totals.total(known_now.world, known_now.shares, scope, lens=lens, currency="EUR")
+    total = totals.total(known_now.shares, scope, lens=lens, currency="EUR")
     tie = diplomacy.closeness(known_now.world)
     rows = ties.money_by_closeness(known_now, tie, scope, lens, "EUR")
     assert rows["value"].sum() == pytest.approx(total.value)
@@ -557,9 +557,7 @@ def test_investors_add_up_to_the_total_of_each_lens(known_now):
     for code in ("FR", "IN"):
         scope = lenses.default_scope(known_now.world.rules, code)
         for lens in known_now.world.rules.lenses:
-            total = totals.total(
-                known_now.world, known_now.shares, scope, lens=lens, currency="EUR"
-            )
+            total = totals.total(known_now.shares, scope, lens=lens, currency="EUR")
             of_country = found[found["country_code"] == code]
             assert of_country[lens].sum() == pytest.approx(total.value)
 

@@ -17,7 +17,7 @@ ROWS = [
 def unpriced(amounts, statuses, lens="signed"):
     now = world(in_memory(commitments=ROWS, amounts=amounts, statuses=statuses), END)
     scope = lenses.default_scope(now.rules)
-    return gaps.unpriced(now, pots.shares(now), scope, lens).tolist()
+    return gaps.unpriced(pots.shares(now), scope, lens)
 
 
 def signed(*names):

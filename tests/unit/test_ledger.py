@@ -16,7 +16,7 @@ END = date(2026, 7, 1)
 def total(lens="signed", **tables):
     now = world(in_memory(**(tables or TABLES)), END)
     scope = lenses.default_scope(now.rules)
-    return totals.total(now, pots.shares(now), scope, lens=lens, currency="EUR")
+    return totals.total(pots.shares(now), scope, lens=lens, currency="EUR")
 
 
 def test_rows_that_were_added_come_with_their_own_money_and_its_document():
@@ -82,7 +82,7 @@ def test_only_the_rates_that_were_used_are_told():
 
 def test_the_rows_of_a_real_total_add_up_to_it(known_now):
     scope = lenses.default_scope(known_now.world.rules)
-    made = totals.total(known_now.world, known_now.shares, scope, lens="signed", currency="INR")
+    made = totals.total(known_now.shares, scope, lens="signed", currency="INR")
     rows = ledger.added(made)
     assert rows["value"].sum() == pytest.approx(made.value)
     assert rows["value"].is_monotonic_decreasing

@@ -24,7 +24,7 @@ def known():
 def ranked(known, group="commitment", lens="signed", currency="EUR"):
     scope = lenses.default_scope(known.world.rules)
     how = {"lens": lens, "currency": currency, "group": group}
-    return ranking(known.world, known.shares, scope, **how)
+    return ranking(known, scope, **how)
 
 
 def normed(known, per, group="commitment", lens="signed", currency="EUR"):

@@ -42,7 +42,7 @@ def test_the_way_from_any_commitment_ends_at_its_row(known_now):
         )
         scope = within_text(scope, known_now.profiles, query["q"][0])
         how = {"lens": rules.default_lens, "currency": "EUR", "group": "commitment"}
-        if row["pot_id"] not in ranking(world, known_now.shares, scope, **how).rows.index:
+        if row["pot_id"] not in ranking(known_now, scope, **how).rows.index:
             lost_on_the_way.append(name)
     assert lost_on_the_way == []
 

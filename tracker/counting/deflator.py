@@ -4,9 +4,11 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from tracker.counting import lenses
+from tracker.counting.columns import Mask, Numbers
 from tracker.counting.known import Known
 from tracker.counting.lenses import Scope
 
@@ -48,34 +50,40 @@ def deflator(known: Known, scope: Scope, currency: str) -> list[Level]:
     The levels are everything and the lenses of the rules; amounts of a level and of the steps
     after it add up to the level before, and each level is what `totals.total` gives.
     """
-    rules = known.world.rules
-    frame = lenses.exchanged(known.shares, currency, known.world.rates)
-    frame = frame[lenses.out_of_scope(frame, scope).isna()]
-    values = {EVERYTHING: frame["high"]}
-    values |= {lens: lenses.through(lens, frame, rules)["value"] for lens in rules.lenses}
-    levels, before = [Level(EVERYTHING, math.fsum(values[EVERYTHING]))], values[EVERYTHING]
-    for lens, value in list(values.items())[1:]:
-        taken = frame.assign(value=before - value)[["pot_id", "flow_type", "value"]]
-        taken = taken[taken["value"].abs() > SMALLEST]
-        steps = tuple(_steps(lens, taken, levels[-1].amount, known))
-        left = frame.assign(value=value)[["pot_id", "value"]]
-        left = left[left["value"] > SMALLEST].sort_values("value", ascending=False, kind="stable")
-        levels.append(Level(lens, math.fsum(value), steps, left))
+    rules, money = known.world.rules, known.shares.exchanged(currency)
+    inside = lenses.within(known.shares, scope)
+    before = np.where(inside, money.high, 0.0)
+    levels = [Level(EVERYTHING, math.fsum(before))]
+    for lens in rules.lenses:
+        value = lenses.through(lens, money, inside, rules).value
+        steps = tuple(_steps(lens, before - value, levels[-1].amount, known))
+        levels.append(
+            Level(lens, math.fsum(value), steps, _largest(value, value > SMALLEST, known))
+        )
         before = value
     return levels
 
 
-def _steps(lens: str, taken: pd.DataFrame, whole: float, known: Known) -> Iterator[Step]:
+def _steps(lens: str, taken: Numbers, whole: float, known: Known) -> Iterator[Step]:
     """What leads to a level; on the way to a binding contract programmes go before site money."""
-    groups = {lens: taken}
-    if lens == known.world.rules.default_lens:
-        is_programme = taken["flow_type"].isin(known.world.rules.programme_flow_types)
-        groups = {PROGRAMMES: taken[is_programme], lens: taken[~is_programme]}
-    for name, rows in groups.items():
-        rows = rows.sort_values("value", ascending=False, kind="stable")
-        amount = math.fsum(rows["value"])
+    rules, is_taken = known.world.rules, np.abs(taken) > SMALLEST
+    groups = {lens: is_taken}
+    if lens == rules.default_lens:
+        is_programme = known.shares.named["flow_type"].among(rules.programme_flow_types)
+        groups = {PROGRAMMES: is_taken & is_programme, lens: is_taken & ~is_programme}
+    for name, which in groups.items():
+        amount = math.fsum(taken[which])
         whole -= amount
-        yield Step(name, amount, whole, rows[["pot_id", "value"]])
+        yield Step(name, amount, whole, _largest(taken, which, known))
+
+
+def _largest(value: Numbers, which: Mask, known: Known) -> pd.DataFrame:
+    """The ``value`` of the shares in question, with their ``pot_id``, the largest first."""
+    places = np.flatnonzero(which)
+    places = places[np.argsort(-value[places], kind="stable")]
+    names = pd.Index([known.shares.ids[place] for place in places], name="commitment_id")
+    pots = known.shares.named["pot_id"].at(places).texts
+    return pd.DataFrame({"pot_id": pots, "value": value[places]}, index=names)
 
 
 def deflators(known: Known, currency: str) -> dict[str, list[Level]]:

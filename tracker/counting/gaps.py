@@ -1,35 +1,30 @@
 """What a way of counting cannot see: commitments that have got far enough and state no amount."""
 
-import pandas as pd
+import numpy as np
 
-from tracker.counting.lenses import Scope, out_of_scope
-from tracker.counting.pots import described
+from tracker.counting.lenses import Scope, within
+from tracker.counting.shares import Shares
+from tracker.dataset.settings.rules import Rules
 from tracker.world import asof
-from tracker.world.asof import World
 
 
-def unpriced(world: World, shares: pd.DataFrame, scope: Scope, lens: str) -> pd.Index:
+def unpriced(shares: Shares, scope: Scope, lens: str) -> list[str]:
     """The commitments in ``scope`` that ``lens`` would count, had they an amount.
 
     Neither they nor their parts have any money, and no pot above them is already credited.
     """
-    rows = world.commitments[world.commitments["not_counted"].isna()]
-    reached = rows[rows["status"].isin(_counted_rungs(world, lens))]
-    inside = out_of_scope(described(reached[[]], world), scope).isna()
-    above = rows["parent_id"].dropna().to_dict()
-    credited = set(shares.index[shares["rung"].isin(_counted_rungs(world, lens))])
-    with_money = {name for share in shares.index for name in asof.lineage(share, above)}
-    return reached.index[
-        [
-            bool(inside[name])
-            and name not in with_money
-            and not credited.intersection(asof.lineage(name, above))
-            for name in reached.index
-        ]
-    ]
+    about, counted = shares.about, _counted_rungs(shares.world.rules, lens)
+    reached = about.named["rung"].among(counted) & shares.may_count & within(about, scope)
+    names = [about.ids[place] for place in np.flatnonzero(reached)]
+    names = [name for name in names if name not in shares.funded]
+    if not names:
+        return []
+    is_credited = shares.named["rung"].among(counted).tolist()
+    credited = {name for name, is_so in zip(shares.ids, is_credited, strict=True) if is_so}
+    above = shares.world.parents
+    return [name for name in names if credited.isdisjoint(asof.lineage(name, above))]
 
 
-def _counted_rungs(world: World, lens: str) -> frozenset[str]:
-    rung = world.rules.lenses[lens]
-    lowest = next(name for name in world.rules.rungs if name not in world.rules.lost_rungs)
-    return world.rules.at_or_above(rung or lowest)
+def _counted_rungs(rules: Rules, lens: str) -> frozenset[str]:
+    lowest = next(name for name in rules.rungs if name not in rules.lost_rungs)
+    return rules.at_or_above(rules.lenses[lens] or lowest)

@@ -1,13 +1,15 @@
 """Everything that is derived once for a day and then looked at in many ways."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
 from tracker.counting import capacity, pots
+from tracker.counting.capacity import Stated
 from tracker.counting.lenses import Scope, default_scope
+from tracker.counting.shares import Shares
 from tracker.counting.totals import Total, total
 from tracker.dataset.dataset import Dataset
 from tracker.world import asof, profiles
@@ -23,14 +25,20 @@ class Known:
     """
 
     world: World
-    shares: pd.DataFrame
+    shares: Shares
     profiles: pd.DataFrame
     citations: pd.DataFrame
-    power: Mapping[str, pd.DataFrame]
+    power: Mapping[str, Stated]
+    _totals: dict[tuple[Scope, str, str], Total] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def total(self, scope: Scope, *, lens: str, currency: str) -> Total:
-        """What counts within ``scope``, as `totals.total` gives it."""
-        return total(self.world, self.shares, scope, lens=lens, currency=currency)
+        """What counts within ``scope``, as `totals.total` gives it, summed once for all pages."""
+        asked = (scope, lens, currency)
+        if asked not in self._totals:
+            self._totals[asked] = total(self.shares, scope, lens=lens, currency=currency)
+        return self._totals[asked]
 
     def usual(self, *country_codes: str) -> Scope:
         """The scope that counts where nobody asks for another: `lenses.default_scope`."""

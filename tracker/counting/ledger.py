@@ -2,9 +2,7 @@
 
 import pandas as pd
 
-from tracker.counting.totals import Total
-
-INFERRED = "inferred"
+from tracker.counting.totals import INFERRED, Total
 
 
 def added(total: Total) -> pd.DataFrame:

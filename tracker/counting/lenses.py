@@ -1,18 +1,23 @@
-"""Ways of looking at the shares: in a currency, through a lens, within a scope."""
+"""Ways of looking at the shares: through a lens, within a scope."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
 
+from tracker.counting.columns import Coded, Columns, Mask, Numbers, Places
+from tracker.counting.shares import Money
 from tracker.dataset.settings.rules import Rules
-from tracker.world.exchange import Rates
+
+COUNTS, BELOW_RUNG, LOST, NO_FLOOR = range(4)
+REASONS = (None, "below_rung", "lost", "no_floor")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
     """Which shares count: those with a named value in every dimension; None asks nothing.
 
-    What fails in several is named by the first.
+    What fails in several is named by the last.
     """
 
     pot_id: tuple[str, ...] | None = None
@@ -30,60 +35,68 @@ def default_scope(rules: Rules, *country_codes: str) -> Scope:
     return Scope(**usual, country_code=country_codes or None)
 
 
-def exchanged(frame: pd.DataFrame, currency: str, rates: Rates) -> pd.DataFrame:
-    """The shares with ``rate``, and with ``low`` and ``high`` in ``currency`` at that rate."""
-    pairs = zip(frame["currency"], frame["period"], strict=True)
-    rate = pd.Series([rates.rate(cur, currency, on) for cur, on in pairs], index=frame.index)
-    rate = rate.astype("float64")
-    return frame.assign(
-        rate=rate,
-        claim_low=frame["low"],
-        claim_high=frame["high"],
-        claim_currency=frame["currency"],
-        low=frame["low"] * rate,
-        high=frame["high"] * rate,
-        currency=currency,
-    )
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """Each share as a lens counts it: ``value`` with its ``low`` and ``high``, and ``why`` not.
 
-
-def through(lens: str, frame: pd.DataFrame, rules: Rules) -> pd.DataFrame:
-    """The shares as ``lens`` counts them: ``value`` with its ``low`` and ``high``, and ``reason``.
-
-    ``reason`` is missing for a share that counts, else lost, no_floor or below_rung. ``frame``
-    holds what is in scope: the floor of what counts of a pot is never above its ceiling.
+    ``why`` holds a place in `REASONS` each: that of None for a share that counts. What does not
+    count, and what is out of sight, is worth 0.
     """
-    from_rung = rules.lenses[lens]
-    reason = pd.Series(None, index=frame.index, dtype="str")
+
+    value: Numbers
+    low: Numbers
+    high: Numbers
+    why: Places
+
+
+def through(lens: str, money: Money, inside: Mask, rules: Rules) -> Seen:
+    """The shares that are ``inside`` a scope as ``lens`` counts them.
+
+    The floor of what counts of a pot is never above its ceiling. Raises KeyError for an unknown
+    lens.
+    """
+    from_rung, rung = rules.lenses[lens], money.shares.named["rung"]
+    why = np.full(len(inside), COUNTS, dtype=np.intp)
     if from_rung is not None:
-        reason = reason.mask(~frame["rung"].isin(rules.at_or_above(from_rung)), "below_rung")
-    reason = reason.mask(frame["rung"].isin(rules.lost_rungs), "lost")
-    high = frame["high"].where(reason.isna(), 0.0)
-    low = _held_below(frame["low"].where(reason.isna(), 0.0), high, frame["pot_id"])
+        why[~rung.among(rules.at_or_above(from_rung))] = BELOW_RUNG
+    why[rung.among(rules.lost_rungs)] = LOST
+    counts = inside & (why == COUNTS)
+    high = np.where(counts, money.high, 0.0)
+    low = held_below(np.where(counts, money.low, 0.0), high, money.shares.named["pot_id"])
     if lens == rules.firm_lens:
-        reason = reason.mask(reason.isna() & (low <= 0), "no_floor")
+        why[(why == COUNTS) & (low <= 0)] = NO_FLOOR
     value = high if lens == rules.widest_lens else low
-    ends = (low, high) if from_rung is not None else (value, value)
-    return frame.assign(value=value, low=ends[0], high=ends[1], reason=reason)
+    return Seen(value, low, high, why) if from_rung is not None else Seen(value, value, value, why)
 
 
-def _held_below(low: pd.Series, high: pd.Series, pot: pd.Series) -> pd.Series:
+def held_below(low: Numbers, high: Numbers, pot: Coded) -> Numbers:
     """``low`` with no share above its ``high``: what is over moves to shares of its pot with room.
 
     Of a firm 15 with a part of up to 5 the rest can hold 10, so the part holds the other 5. What
     finds no room is cut: the floor of what counts of a pot is never above its ceiling.
     """
-    over, room = (low - high).clip(lower=0), (high - low).clip(lower=0)
-    over_in_pot, room_in_pot = (part.groupby(pot).transform("sum") for part in (over, room))
-    moved = over_in_pot.clip(upper=room_in_pot)
-    return low - over + room * moved / room_in_pot.where(room_in_pot > 0, 1.0)
+    over, room = np.maximum(low - high, 0.0), np.maximum(high - low, 0.0)
+    if not over.any():
+        return low
+    over_in_pot, room_in_pot = (pot.sums(part)[pot.codes] for part in (over, room))
+    moved = np.minimum(over_in_pot, room_in_pot)
+    return low - over + room * moved / np.where(room_in_pot > 0, room_in_pot, 1.0)
 
 
-def out_of_scope(frame: pd.DataFrame, scope: Scope) -> pd.Series:
-    """For each share the first dimension of ``scope`` that leaves it out; missing if none does."""
-    # A list: masking a column of text over and over is what a page would wait for.
-    reason: list[str | None] = [None] * len(frame)
+def within(rows: Columns, scope: Scope, besides: Collection[str] = ()) -> Mask:
+    """Which ``rows`` are in ``scope``, whatever its dimensions ``besides`` ask for."""
+    inside = np.ones(len(rows), dtype=bool)
+    for dimension, allowed in vars(scope).items():
+        if allowed is not None and dimension not in besides:
+            inside &= rows.named[dimension].among(allowed)
+    return inside
+
+
+def out_of_scope(rows: Columns, scope: Scope) -> list[str | None]:
+    """For each row the last dimension of ``scope`` that leaves it out; None if none does."""
+    reason: list[str | None] = [None] * len(rows)
     for dimension, allowed in vars(scope).items():
         if allowed is not None:
-            inside = zip(frame[dimension].isin(allowed), reason, strict=True)
+            inside = zip(rows.named[dimension].among(allowed).tolist(), reason, strict=True)
             reason = [before if is_in else dimension for is_in, before in inside]
-    return pd.Series(reason, index=frame.index, dtype="str")
+    return reason

@@ -36,10 +36,11 @@ def missing(known: Known, found: Sequence[Line]) -> dict[str, dict[str, Missing]
 def _of_money(known: Known, code: str) -> dict[str, Missing]:
     lens, currency = known.world.rules.widest_lens, known.world.rules.display_currencies[0]
     money = known.total(known.usual(code), lens=lens, currency=currency)
-    rows = money.in_scope
-    pots, single = set(rows["pot_id"]), set(rows["pot_id"][rows["amount_sources"] == 1])
+    pot, inside = known.shares.named["pot_id"], money.inside
+    alone = inside & (known.shares.numbers["amount_sources"] == 1)
+    pots, single = {*pot.at(inside).texts}, {*pot.at(alone).texts}
     every = pots.union(money.silent)
-    powered = set(known.power[known.first_phase]["pot_id"])
+    powered = {*known.power[known.first_phase].named["pot_id"].texts}
     return {
         "amount": Missing(money.without_amount, money.pots),
         "single": Missing(len(single), len(pots)),

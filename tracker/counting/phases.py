@@ -40,9 +40,9 @@ def by_phase(known: Known) -> list[Phase]:
 def _of_countries(phase: str, basis: str, known: Known) -> Iterator[Phase]:
     world = known.world
     for code in world.dataset.compared:
-        total = capacity.total(world, known.power[phase], known.usual(code), basis=basis)
-        low, high = (total.low, total.high) if len(total.rows) else (None, None)
-        yield Phase(phase, basis, code, Figure(low, high, "MW"), len(total.rows))
+        total = capacity.total(known.power[phase], known.usual(code), basis=basis)
+        low, high = (total.low, total.high) if total.count else (None, None)
+        yield Phase(phase, basis, code, Figure(low, high, "MW"), total.count)
 
 
 def unstated(found: list[Phase], known: Known) -> dict[str, tuple[int, int]]:

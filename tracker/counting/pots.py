@@ -1,12 +1,39 @@
 """Every pot shared out by rung: its parts take their money to their own rung, the rest stays."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from tracker.counting.columns import Columns, coded
+from tracker.counting.shares import Shares
 from tracker.world.asof import World
 from tracker.world.exchange import Rates
+
+# What a share has of its own commitment and of its pot, and where `World.commitments` says it.
+OWN = {
+    "pot_id": "pot_id",
+    "category": "category",
+    "rung": "status",
+    "rung_basis": "status_basis",
+    "rung_rule": "status_rule",
+    "rung_source_id": "status_source_id",
+    "amount_id": "amount_id",
+}
+OF_POT = {
+    "country_code": "country_code",
+    "organisation_id": "lead_organisation_id",
+    "origin": "origin",
+}
+KINDS = {
+    "low": "float64",
+    "high": "float64",
+    "overlap": "float64",
+    "is_remainder": "bool",
+    "is_trimmed": "bool",
+}
 
 
 @dataclass(frozen=True)
@@ -31,21 +58,19 @@ class Share:
         return replace(self, low=self.low * factor, high=self.high * factor, is_trimmed=True)
 
 
-def shares(world: World) -> pd.DataFrame:
-    """Every pot of ``world`` shared out by rung.
-
-    One row per share, indexed by ``commitment_id``: ``pot_id, country_code, organisation_id,
-    home_country_code, category, flow_type, origin, rung, rung_basis, rung_rule, rung_source_id,
-    low, high`` (in ``currency``), ``period, amount_id, amount_sources, is_remainder, is_trimmed,
-    overlap, is_credited_whole``.
-    Commitments without any amount have no share.
-    """
-    tree = _Tree(world)
+def shares(world: World) -> Shares:
+    """Every pot of ``world`` shared out by rung."""
+    tree, about = _Tree(world), described(world)
     found = [share for pot in tree.pots for share in tree.share_out(pot)]
-    columns = [field.name for field in fields(Share)]
-    frame = pd.DataFrame([vars(share) for share in found], columns=columns)
-    frame = frame.astype({"low": "float64", "high": "float64", "overlap": "float64"})
-    return described(frame.set_index("commitment_id"), world)
+    ids = tuple(share.commitment_id for share in found)
+    places = {name: place for place, name in enumerate(about.ids)}
+    of_each = np.array([places[name] for name in ids], dtype=np.intp)
+    named = {name: column.at(of_each) for name, column in about.named.items()}
+    named |= {name: coded([getattr(one, name) for one in found]) for name in ("currency", "period")}
+    numbers = {name: column[of_each] for name, column in about.numbers.items()}
+    for name, kind in KINDS.items():
+        numbers[name] = np.array([getattr(one, name) for one in found], dtype=kind)
+    return Shares(ids, named, numbers, world, about)
 
 
 class _Tree:
@@ -53,11 +78,12 @@ class _Tree:
 
     def __init__(self, world: World) -> None:
         self.rates = world.rates
-        counted = world.commitments[world.commitments["not_counted"].isna()]
-        self.pots = counted.index[counted["parent_id"].isna()].tolist()
+        counted = [name for name, row in world.facts.items() if pd.isna(row["not_counted"])]
+        self.pots = [name for name in counted if name not in world.parents]
         self.parts: dict[str, list[str]] = {}
-        for name, parent in counted["parent_id"].dropna().items():
-            self.parts.setdefault(parent, []).append(str(name))
+        for name in counted:
+            if parent := world.parents.get(name):
+                self.parts.setdefault(parent, []).append(name)
         self.own = {share.commitment_id: share for share in _own_money(counted, world)}
 
     def shares_of_parts(self, commitment_id: str) -> list[Share]:
@@ -75,25 +101,25 @@ class _Tree:
         return [*_fitted(inside, own.high), *_remainder(own, inside)]
 
 
-def _own_money(counted: pd.DataFrame, world: World) -> Iterator[Share]:
-    priced = counted[counted["amount_id"].notna()]
-    taken = _overlaps(world, set(counted.index))
-    no_floor = priced["qualifier"].isin(world.rules.no_floor_qualifiers)
-    low = priced["amount_low"].astype("float64").fillna(0).mask(no_floor, 0.0)
-    high = priced["amount_high"].astype("float64")
-    for name, lo, hi, currency, period in zip(
-        priced.index, low, high, priced["currency"], priced["amount_date"], strict=True
-    ):
+def _own_money(counted: list[str], world: World) -> Iterator[Share]:
+    taken, no_floor = _overlaps(world, set(counted)), world.rules.no_floor_qualifiers
+    for name in counted:
+        row = world.facts[name]
+        if pd.isna(row["amount_id"]):
+            continue
+        currency, hi = row["currency"], float(row["amount_high"])
+        is_firm = row["qualifier"] not in no_floor and not pd.isna(row["amount_low"])
+        lo = float(row["amount_low"]) if is_firm else 0.0
         sums = taken.get(name, [])
         off = sum(part * world.rates.rate(cur, currency, on) for part, cur, on in sums)
         off = min(hi, off)
-        yield Share(name, max(0.0, lo - off), hi - off, currency, period, overlap=off)
+        yield Share(name, max(0.0, lo - off), hi - off, currency, row["amount_date"], overlap=off)
 
 
 def _overlaps(world: World, counted: set[str]) -> dict[str, list[tuple[float, str, str]]]:
     """Commitment -> the sums to take off it that another counted commitment keeps on that day."""
     taken: dict[str, list[tuple[float, str, str]]] = {}
-    for _, row in world.known("overlaps").iterrows():
+    for row in world.known("overlaps").to_dict("records"):
         if row["also_in"] in counted:
             sum_of_money = (float(row["amount"]), row["currency"], row["claim_date"])
             taken.setdefault(row["commitment_id"], []).append(sum_of_money)
@@ -130,29 +156,32 @@ def _remainder(pot: Share, inside: list[Share]) -> list[Share]:
     return [replace(pot, low=low, high=high, is_remainder=True)] if high or low else []
 
 
-def described(frame: pd.DataFrame, world: World) -> pd.DataFrame:
-    """``frame``, indexed by ``commitment_id``, with all of `shares` that tells no money."""
-    rows = world.commitments
-    own = rows.reindex(frame.index)
-    pot = rows.reindex(own["pot_id"]).set_axis(frame.index)
-    homes = world.dataset["organisations"].set_index("organisation_id")["hq_country_code"]
-    is_public = own["flow_type"].isin(world.rules.public_flow_types)
-    return frame.assign(
-        pot_id=own["pot_id"],
-        country_code=pot["country_code"],
-        organisation_id=pot["lead_organisation_id"],
-        home_country_code=pot["lead_organisation_id"].map(homes),
-        category=own["category"],
-        flow_type=pot["flow_type"].mask(is_public, own["flow_type"]),
-        origin=pot["origin"],
-        rung=own["status"],
-        rung_basis=own["status_basis"],
-        rung_rule=own["status_rule"],
-        rung_source_id=own["status_source_id"],
-        amount_id=own["amount_id"],
-        amount_sources=own["amount_sources"],
-        is_credited_whole=own["status"].isin(world.rules.begun_rungs),
+def described(world: World) -> Columns:
+    """Of every commitment what a share of it would be, but for its money.
+
+    A part has the country, the lead, the origin and the kind of money of its pot; public money
+    stays public.
+    """
+    rows = world.facts
+    pots = [rows[own["pot_id"]] for own in rows.values()]
+    organisations = world.dataset["organisations"]
+    homes = dict(
+        zip(organisations["organisation_id"], organisations["hq_country_code"], strict=True)
     )
+    named = {name: [own[said] for own in rows.values()] for name, said in OWN.items()}
+    named |= {name: [pot[said] for pot in pots] for name, said in OF_POT.items()}
+    named["home_country_code"] = [homes.get(pot["lead_organisation_id"]) for pot in pots]
+    public, begun = world.rules.public_flow_types, world.rules.begun_rungs
+    named["flow_type"] = [
+        own["flow_type"] if own["flow_type"] in public else pot["flow_type"]
+        for own, pot in zip(rows.values(), pots, strict=True)
+    ]
+    sources = [own["amount_sources"] for own in rows.values()]
+    numbers: dict[str, Any] = {
+        "amount_sources": np.array(sources, dtype="float64"),
+        "is_credited_whole": np.array([own["status"] in begun for own in rows.values()], bool),
+    }
+    return Columns(tuple(rows), {name: coded(texts) for name, texts in named.items()}, numbers)
 
 
 def parts_above_their_pot(world: World) -> dict[str, float]:

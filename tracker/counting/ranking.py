@@ -1,15 +1,15 @@
 """The leaderboard: commitments, or groups of them, in the order of a lens."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from tracker.counting import lenses, totals
 from tracker.counting.known import Known
-from tracker.counting.lenses import Scope
+from tracker.counting.lenses import Scope, through
 from tracker.counting.totals import Total
 from tracker.dataset.settings.rules import Rules
-from tracker.world.asof import World
 
 LOST, POT = "lost", "pot_id"
 
@@ -66,47 +66,49 @@ class Ranking:
         return str(rows[lens].idxmax()) if len(rows) else ""
 
 
-def ranking(
-    world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, currency: str, group: str
-) -> Ranking:
+def ranking(known: Known, scope: Scope, *, lens: str, currency: str, group: str) -> Ranking:
     """What is in ``scope``, grouped by ``group``, most through ``lens`` first.
 
     Ties go by floor, then ceiling, then key. Pots that state no amount come last, without a rank,
     and only where commitments are ranked. Raises KeyError for an unknown lens or group.
     """
-    total = totals.total(world, shares, scope, lens=lens, currency=currency)
-    column = world.rules.groups[group]
-    rows = _sums(total.in_scope, world, lens, column)
-    if column == POT:
+    total = known.total(scope, lens=lens, currency=currency)
+    rows = _sums(total, known.world.rules.groups[group])
+    if known.world.rules.groups[group] == POT:
         rows = rows.reindex([*rows.index, *total.silent])
-    return Ranking(_ordered(rows, world.rules), total, group)
+    return Ranking(_ordered(rows, known.world.rules), total, group)
 
 
-def _sums(money: pd.DataFrame, world: World, lens: str, column: str) -> pd.DataFrame:
-    key = money[column].rename("key")
-    sums = {}
-    for name in world.rules.lenses:
-        seen = lenses.through(name, money, world.rules)
-        sums[name] = seen["value"].groupby(key).sum()
-    lost = money["high"].where(money["rung"].isin(world.rules.lost_rungs), 0.0)
-    sums[LOST] = lost.groupby(key).sum()
-    mark = money["rung"].map(world.rules.marks)
-    for name in dict.fromkeys(world.rules.marks.values()):
-        sums[f"mark_{name}"] = money["high"].where(mark == name, 0.0).groupby(key).sum()
-    sums["commitments"] = money[POT].groupby(key).nunique()
-    countries = money["country_code"].groupby(key)
-    sums["country_code"] = countries.first().where(countries.nunique() == 1)
-    rows = pd.DataFrame(sums)
-    return rows.assign(value=rows[lens])
+def _sums(total: Total, column: str) -> pd.DataFrame:
+    """The money of each group that has any share in scope, whatever the lens."""
+    money, rules, inside = total.money, total.world.rules, total.inside
+    key, rung, pot, country = (
+        money.shares.named[name] for name in (column, "rung", POT, "country_code")
+    )
+    stands = {LOST: rules.lost_rungs}
+    for mark in dict.fromkeys(rules.marks.values()):
+        stands[f"mark_{mark}"] = frozenset(one for one in rules.rungs if rules.marks[one] == mark)
+    held = {lens: through(lens, money, inside, rules).value for lens in rules.lenses}
+    for name, rungs in stands.items():
+        held[name] = np.where(inside & rung.among(rungs), money.high, 0.0)
+    sums: dict[str, Any] = {name: key.sums(each) for name, each in held.items()}
+    sums["commitments"] = [len(names) for names in key.met(pot, inside)]
+    countries = key.met(country, inside)
+    sums["country_code"] = pd.array(
+        [names[0] if len(names) == 1 else None for names in countries], dtype="str"
+    )
+    rows = pd.DataFrame(sums, index=pd.Index(key.names, dtype="str"))
+    return rows[rows["commitments"] > 0].assign(value=lambda found: found[total.lens])
 
 
 def _ordered(rows: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Most solid first; what was lost after what lives, what has no amount last."""
     widest = rows[rules.widest_lens]
     rows = rows.assign(is_ranked=widest.fillna(0) > 0, has_amount=widest.notna())
-    order = ["is_ranked", "has_amount", "value", rules.firm_lens, rules.widest_lens, LOST]
-    rows = rows.rename_axis("key").sort_index()
-    rows = rows.sort_values(order, ascending=False, kind="stable")
+    by = ["is_ranked", "has_amount", "value", rules.firm_lens, rules.widest_lens, LOST]
+    most = zip(*((-rows[name].fillna(0).astype(float)).tolist() for name in by), strict=True)
+    keys = list(zip(most, rows.index, strict=True))
+    rows = rows.iloc[sorted(range(len(rows)), key=keys.__getitem__)].rename_axis("key")
     rank = pd.Series(range(1, len(rows) + 1), index=rows.index, dtype="Int64")
     return rows.assign(rank=rank.where(rows["is_ranked"]))
 
@@ -121,5 +123,5 @@ def within_text(scope: Scope, profiles: pd.DataFrame, text: str) -> Scope:
 
 def usual(known: Known, currency: str, group: str, *codes: str) -> Ranking:
     """The default scope in the countries ``codes``, grouped by ``group``, by its ceiling."""
-    world, scope, lens = known.world, known.usual(*codes), known.world.rules.widest_lens
-    return ranking(world, known.shares, scope, lens=lens, currency=currency, group=group)
+    lens = known.world.rules.widest_lens
+    return ranking(known, known.usual(*codes), lens=lens, currency=currency, group=group)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from tracker.counting import lenses
@@ -16,9 +17,9 @@ def with_amounts(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
     programme for a whole country has none, even where one place of it is known.
     """
     rules = known.world.rules
-    money = lenses.exchanged(known.shares, rules.display_currencies[0], known.world.rates)
-    money = lenses.through(rules.widest_lens, money, rules)
-    by_commitment = money["value"].groupby(level=0).sum()
+    money = known.shares.exchanged(rules.display_currencies[0])
+    seen = lenses.through(rules.widest_lens, money, np.ones(len(known.shares), bool), rules)
+    by_commitment = pd.Series(seen.value, index=known.shares.ids).groupby(level=0).sum()
     commitment = rows["commitment_id"]
     amount = commitment.map(by_commitment).where(commitment.map(commitment.value_counts()) == 1)
     amount = amount.where(commitment.isin(placeable(known)))

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-import pandas as pd
-
 from tracker.counting import capacity, gaps, lenses
 from tracker.counting.capacity import PowerTotal
 from tracker.counting.known import Known
@@ -15,6 +13,8 @@ from tracker.dataset.settings.comparison import Per, Rule
 from tracker.world import national
 from tracker.world.figures import Figure, not_comparable
 from tracker.world.national import Line
+
+KIND = "organisation_type"
 
 
 @dataclass(frozen=True)
@@ -150,11 +150,9 @@ def _value(rule: Rule, code: str, known: Known, currency: str) -> Value:
     figure = Figure(
         money.low, money.high, in_currency, "money", covers=rule.rule_id, stage=rule.lens
     )
-    unpriced = len(gaps.unpriced(known.world, known.shares, scope, rule.lens))
-    priced = len(money.rows[money.rows["high"] > 0])
-    if per is None:
-        return Value(figure, money, priced, unpriced)
-    return _divided(Value(figure, money, priced, unpriced), per, code, known)
+    unpriced = len(gaps.unpriced(known.shares, scope, rule.lens))
+    value = Value(figure, money, money.priced, unpriced)
+    return value if per is None else _divided(value, per, code, known)
 
 
 def leads(found: Iterable[Standing | Line], codes: Iterable[str]) -> dict[str, int]:
@@ -178,20 +176,22 @@ def scope_of(rule: Rule, code: str, known: Known) -> Scope:
 
 def _kept(without: Mapping[str, str], known: Known) -> tuple[str, ...]:
     """The pots that do not match everything that ``without`` names."""
-    rows = known.world.commitments[known.world.commitments["parent_id"].isna()]
-    organisations = known.world.dataset["organisations"].set_index("organisation_id")
-    about = rows.join(organisations["organisation_type"], on="lead_organisation_id")
-    matches = pd.Series(True, index=about.index)
-    for column, value in without.items():
-        matches &= about[column] == value
-    return tuple(about.index[~matches])
+    world, organisations = known.world, known.world.dataset["organisations"]
+    kinds = dict(
+        zip(organisations["organisation_id"], organisations["organisation_type"], strict=True)
+    )
+    return tuple(
+        name
+        for name, row in world.facts.items()
+        if name not in world.parents
+        and without.items() - {**row, KIND: kinds.get(row["lead_organisation_id"])}.items()
+    )
 
 
 def _titles_left_out(rule: Rule, known: Known) -> tuple[str, ...]:
-    rows = known.world.commitments
-    shares = known.shares[lenses.out_of_scope(known.shares, known.usual()).isna()]
-    left = set(shares["pot_id"]) - set(_kept(rule.without, known))
-    return tuple(rows["title"][rows.index.isin(left)])
+    inside = lenses.within(known.shares, known.usual())
+    left = {*known.shares.named["pot_id"].at(inside).texts} - {*_kept(rule.without, known)}
+    return tuple(row["title"] for name, row in known.world.facts.items() if name in left)
 
 
 def _divided(value: Value, per: Per, code: str, known: Known) -> Value:
@@ -216,7 +216,7 @@ def _divided(value: Value, per: Per, code: str, known: Known) -> Value:
 def _power(rule: Rule, code: str, known: Known) -> Value:
     """Power from what is firm to what is stated; nothing stated is not known, never 0."""
     stated = known.power[rule.phase]
-    power = capacity.total(known.world, stated, known.usual(code), basis=rule.basis)
-    low, high = (power.low, power.high) if len(power.rows) else (None, None)
+    power = capacity.total(stated, known.usual(code), basis=rule.basis)
+    low, high = (power.low, power.high) if power.count else (None, None)
     figure = Figure(low, high, "MW", "capacity", stage=rule.phase, basis=rule.basis)
-    return Value(figure, power, priced=len(power.rows))
+    return Value(figure, power, priced=power.count)

@@ -4,25 +4,27 @@ import math
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
-from tracker.counting.lenses import Scope, exchanged, out_of_scope, through
+from tracker.counting.columns import Mask
+from tracker.counting.lenses import COUNTS, REASONS, Scope, Seen, out_of_scope, through, within
+from tracker.counting.shares import Money, Shares
 from tracker.world.asof import World
 
+INFERRED = "inferred"
 LEFT_OUT = ("pot_id", "low", "high", "rung", "claim_currency", "claim_low", "claim_high", "reason")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Total:
     """A sum in ``currency``, as ``lens`` counts it, of what ``scope`` holds of ``world``.
 
     ``low, high``      its two ends; ``value`` is the end that the lens ranks by,
-    ``rows``           one row per share that was added, with ``value``, ``low`` and ``high``,
-    ``in_scope``       the shares in scope, whatever the lens, with both ends in ``currency``,
     ``single_source``  the part of ``value`` (0 to 1) that rests on one document; None of nothing,
     ``inferred``       the part of ``value`` on a rung that a rule inferred; None of nothing,
-    ``everything``     all shares, with the ``reason`` of those out of scope,
-    ``through_lens``   the shares in scope, with the ``reason`` of those that the lens leaves out.
+    ``money``          all shares in ``currency``, ``inside`` which of them are in scope,
+    ``seen``           each of them as the lens counts it.
     """
 
     lens: str
@@ -30,16 +32,46 @@ class Total:
     low: float
     high: float
     value: float
-    rows: pd.DataFrame = field(repr=False)
-    in_scope: pd.DataFrame = field(repr=False)
     single_source: float | None
     inferred: float | None
     world: World = field(repr=False)
     scope: Scope = field(repr=False)
-    everything: pd.DataFrame = field(repr=False)
-    through_lens: pd.DataFrame = field(repr=False)
+    money: Money = field(repr=False)
+    inside: Mask = field(repr=False)
+    seen: Seen = field(repr=False)
+
+    @cached_property
+    def adds(self) -> Mask:
+        """Which shares were added."""
+        counts: Mask = self.seen.why == COUNTS
+        return self.inside & counts
 
     # What only some readers of a total ask for is worked out when they do.
+
+    @cached_property
+    def everything(self) -> pd.DataFrame:
+        """All shares, with the ``reason`` of those out of scope, indexed by ``commitment_id``."""
+        reason = pd.array(out_of_scope(self.money.shares, self.scope), dtype="str")
+        return self.money.frame.assign(reason=reason)
+
+    @cached_property
+    def in_scope(self) -> pd.DataFrame:
+        """The shares in scope, whatever the lens, with both ends in ``currency``."""
+        return self.money.frame[self.inside]
+
+    @cached_property
+    def through_lens(self) -> pd.DataFrame:
+        """The shares in scope, with the ``reason`` of those that the lens leaves out."""
+        seen, inside = self.seen, self.inside
+        reason = pd.array([REASONS[place] for place in seen.why[inside]], dtype="str")
+        ends = {name: getattr(seen, name)[inside] for name in ("value", "low", "high")}
+        return self.in_scope.assign(**ends, reason=reason)
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """One row per share that was added, with ``value``, ``low`` and ``high``."""
+        rows = self.through_lens
+        return rows[rows["reason"].isna()].drop(columns="reason")
 
     @cached_property
     def left_out(self) -> pd.DataFrame:
@@ -64,13 +96,23 @@ class Total:
 
     @cached_property
     def silent(self) -> pd.Index:
-        """The pots in scope that state no amount."""
-        return _without_amount(self.world, self.everything, self.scope)
+        """The pots in scope that state no amount, neither themselves nor in a part.
+
+        A pot is in scope by its own kind of money, origin, country and rung, and by its own
+        category or that of any of its parts.
+        """
+        shares = self.money.shares
+        about, pot = shares.about, shares.about.named["pot_id"]
+        asked = about.named["category"].among(self.scope.category)
+        families = {name for name, is_in in zip(pot.texts, asked, strict=True) if is_in}
+        wordless = within(about, self.scope, besides=["category"]) & shares.is_silent_pot
+        names = (about.ids[place] for place in np.flatnonzero(wordless))
+        return pd.Index([name for name in names if name in families], dtype="str")
 
     @property
     def pots(self) -> int:
         """How many pots are in scope, silent ones among them."""
-        return len({*self.through_lens["pot_id"], *self.silent})
+        return self._pots(self.inside) + len(self.silent)
 
     @property
     def without_amount(self) -> int:
@@ -80,7 +122,15 @@ class Total:
     @property
     def counted(self) -> int:
         """How many pots have money in it."""
-        return int(self.rows["pot_id"][self.rows["value"] > 0].nunique())
+        return self._pots(self.adds & (self.seen.value > 0))
+
+    @property
+    def priced(self) -> int:
+        """How many shares have money in it on either end."""
+        return int((self.adds & (self.seen.high > 0)).sum())
+
+    def _pots(self, shares: Mask) -> int:
+        return len(np.unique(self.money.shares.named["pot_id"].codes[shares]))
 
     @property
     def uncounted(self) -> int:
@@ -90,12 +140,15 @@ class Total:
     @cached_property
     def ceiling(self) -> float:
         """The high end of everything in scope, whatever the lens."""
-        return _sum(self.in_scope, self.world.rules.widest_lens, self.world)
+        return self._as(self.world.rules.widest_lens)
 
     @cached_property
     def floor(self) -> float:
         """The low end of everything in scope, whatever the lens."""
-        return _sum(self.in_scope, self.world.rules.firm_lens, self.world)
+        return self._as(self.world.rules.firm_lens)
+
+    def _as(self, lens: str) -> float:
+        return math.fsum(through(lens, self.money, self.inside, self.world.rules).value)
 
     @property
     def parts_of_ceiling(self) -> tuple[float, float] | None:
@@ -103,55 +156,28 @@ class Total:
         return (self.low / self.ceiling, self.high / self.ceiling) if self.ceiling else None
 
 
-def total(world: World, shares: pd.DataFrame, scope: Scope, *, lens: str, currency: str) -> Total:
-    """What the shares within ``scope`` come to through ``lens``, in ``currency``.
+def total(shares: Shares, scope: Scope, *, lens: str, currency: str) -> Total:
+    """What the ``shares`` within ``scope`` come to through ``lens``, in ``currency``.
 
-    ``shares`` is what `counting.shares` gives for ``world``. An empty scope gives a total of 0.
-    Raises KeyError for an unknown lens or a currency without rates.
+    An empty scope gives a total of 0. Raises KeyError for an unknown lens or a currency without
+    rates.
     """
-    frame = exchanged(shares, currency, world.rates)
-    frame = frame.assign(reason=out_of_scope(frame, scope))
-    in_scope = frame[frame["reason"].isna()].drop(columns="reason")
-    inside = through(lens, in_scope, world.rules)
-    rows = inside[inside["reason"].isna()].drop(columns="reason")
-    value = math.fsum(rows["value"])
-    single = math.fsum(rows["value"].where(rows["amount_sources"] == 1, 0.0))
-    inferred = math.fsum(rows["value"].where(rows["rung_basis"] == "inferred", 0.0))
+    money, inside = shares.exchanged(currency), within(shares, scope)
+    seen = through(lens, money, inside, shares.world.rules)
+    value = math.fsum(seen.value)
+    single = math.fsum(seen.value[shares.numbers["amount_sources"] == 1])
+    inferred = math.fsum(seen.value[shares.named["rung_basis"].among((INFERRED,))])
     return Total(
         lens=lens,
         currency=currency,
-        low=math.fsum(rows["low"]),
-        high=math.fsum(rows["high"]),
+        low=math.fsum(seen.low),
+        high=math.fsum(seen.high),
         value=value,
-        rows=rows,
-        in_scope=in_scope,
         single_source=single / value if value else None,
         inferred=inferred / value if value else None,
-        world=world,
+        world=shares.world,
         scope=scope,
-        everything=frame,
-        through_lens=inside,
+        money=money,
+        inside=inside,
+        seen=seen,
     )
-
-
-def _sum(inside: pd.DataFrame, lens: str, world: World) -> float:
-    return math.fsum(through(lens, inside, world.rules)["value"])
-
-
-def _without_amount(world: World, shares: pd.DataFrame, scope: Scope) -> pd.Index:
-    """The pots within ``scope`` that state no amount, neither themselves nor in a part.
-
-    A pot is in scope by its own kind of money, origin, country and rung, and by its own category
-    or that of any of its parts.
-    """
-    rows = world.commitments
-    pots = rows[rows["parent_id"].isna() & rows["not_counted"].isna()]
-    pots = pots[~pots.index.isin(shares["pot_id"])]
-    families = rows[rows["category"].isin(scope.category)]["pot_id"]
-    pots = pots[pots.index.isin(families)].assign(
-        pot_id=lambda frame: frame.index,
-        rung=lambda frame: frame["status"],
-        rung_basis=lambda frame: frame["status_basis"],
-    )
-    anything = pots.assign(category=scope.category[0] if scope.category else None)
-    return pots.index[out_of_scope(anything, scope).isna()]

@@ -67,13 +67,13 @@ def _of_commitments(rule: Mapping[str, Any], code: str, known: Known) -> dict[st
     if "rung" in rule:
         reached = rules.at_or_above(rule["rung"])
         scope = replace(scope, rung=tuple(name for name in rules.rungs if name in reached))
-    power, world = known.power[rule["phase"]], known.world
-    totals = [capacity.total(world, power, scope, basis=basis) for basis in world.bases]
+    power = known.power[rule["phase"]]
+    totals = [capacity.total(power, scope, basis=basis) for basis in known.world.bases]
     return {
         "low": sum(total.low for total in totals),
         "high": sum(total.high for total in totals),
         "counted": "commitments",
-        "count": sum(len(total.rows) for total in totals),
+        "count": sum(total.count for total in totals),
     }
 
 

@@ -60,7 +60,7 @@ def _pipeline(known: Known, chosen: ChosenEnergy, code: str) -> dict[str, tuple[
         return _running(known.world, chosen, code)
     scope = replace(known.usual(code), rung=chosen.rung or None)
     totals = {
-        basis: capacity.total(known.world, known.power[chosen.phase], scope, basis=basis)
+        basis: capacity.total(known.power[chosen.phase], scope, basis=basis)
         for basis in known.world.bases
     }
     return {basis: (total.low, total.high) for basis, total in totals.items()}

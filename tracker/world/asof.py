@@ -1,8 +1,10 @@
 """The world as it was known on a day: which commitments existed, and which claims were in force."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -45,6 +47,22 @@ class World:
     def rules(self) -> Rules:
         """The rules of the dataset."""
         return self.dataset.rules
+
+    @cached_property
+    def facts(self) -> Mapping[str, Mapping[str, Any]]:
+        """``commitments`` as plain values: commitment -> column -> value, NaN where it is missing.
+
+        A row of a frame costs thirty times as much to read.
+        """
+        columns = {name: column.tolist() for name, column in self.commitments.items()}
+        rows = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
+        return dict(zip(self.commitments.index.tolist(), rows, strict=True))
+
+    @cached_property
+    def parents(self) -> Mapping[str, str]:
+        """Commitment -> the nearest above it; pots are absent."""
+        parents = ((name, row["parent_id"]) for name, row in self.facts.items())
+        return {name: parent for name, parent in parents if isinstance(parent, str)}
 
     @property
     def is_last(self) -> bool:
@@ -166,7 +184,7 @@ def _announced(dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame({"subject_id": rows["commitment_id"], "known": known, "makes_known": True})
 
 
-def lineage(commitment_id: str, above: Mapping[Hashable, str]) -> Iterator[str]:
+def lineage(commitment_id: str, above: Mapping[Any, str]) -> Iterator[str]:
     """A commitment and everything above it, the nearest first; ``above`` leads one step up."""
     yield commitment_id
     while (parent := above.get(commitment_id)) is not None:

@@ -55,7 +55,7 @@ def board(known: Known, chosen: ChosenRows) -> Board:
         "group": chosen.by,
     }
     scope = within_text(chosen.scope, known.profiles, chosen.q)
-    ranked = ranking(known.world, known.shares, scope, **how)
+    ranked = ranking(known, scope, **how)
     rows = described(ranked, known)
     norm = normalised(rows, ranked, per, known) if per else None
     rows = norm.rows if norm else rows

@@ -23,7 +23,7 @@ def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
     rules, codes = known.world.rules, known.world.dataset.compared
     scope = known.usual()
     how = {"lens": rules.default_lens, "currency": chosen.currency, "group": "country"}
-    ranked = ranking(known.world, known.shares, scope, **how)
+    ranked = ranking(known, scope, **how)
     found = standings(known, chosen.currency)
     names = look.words("overview.and").join(look.formats.country(code) for code in codes)
     day = look.formats.date(known.world.day)
