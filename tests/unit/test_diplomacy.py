@@ -159,12 +159,12 @@ def test_of_talks_only_what_was_negotiated_is_told():
 
 def test_behind_a_tie_is_its_money_of_one_country_and_lens_the_most_first():
     _, found = tied()
-    assert list(ties.behind(found, "negotiated", "FR", "ceiling").items()) == [
+    assert list(ties.behind(found, "ceiling")["negotiated", "FR"].items()) == [
         ("a", 8 * BN),
         ("b", 2 * BN),
     ]
-    assert ties.behind(found, "negotiated", "FR", "signed").to_dict() == {"b": 2 * BN}
-    assert ties.behind(found, "announced", "IN", "ceiling").to_dict() == {"e": 5 * BN}
+    assert ties.behind(found, "signed")["negotiated", "FR"] == {"b": 2 * BN}
+    assert ties.behind(found, "ceiling")["announced", "IN"] == {"e": 5 * BN}
 
 
 def test_other_pages_count_all_of_the_origin_that_is_courted():

@@ -36,17 +36,22 @@ def circles(rows: pd.DataFrame) -> pd.DataFrame:
     One row each: ``lane`` (how close it is), ``day``, ``value``, and ``names``, the ids of what it
     consists of, the most money first: of parts of one pot that of the pot.
     """
-    found = [
-        (lane, day, float(group["value"].sum()), _names(group))
-        for (lane, day), group in rows.groupby(["closeness", "day"], sort=False)
-    ]
-    return pd.DataFrame(found, columns=["lane", "day", "value", "names"])
+    found: dict[tuple[str, date], list[tuple[str, str, float]]] = {}
+    columns = (rows[name] for name in ("closeness", "day", "pot_id", "value"))
+    for name, lane, day, pot, value in zip(rows.index, *columns, strict=True):
+        found.setdefault((lane, day), []).append((name, pot, value))
+    sums = [(*key, sum(one[-1] for one in held), _names(held)) for key, held in found.items()]
+    return pd.DataFrame(sums, columns=["lane", "day", "value", "names"])
 
 
-def _names(rows: pd.DataFrame) -> tuple[str, ...]:
-    value = rows.groupby("pot_id")["value"].sum().sort_values(ascending=False, kind="stable")
-    within = {str(pot): rows.index[rows["pot_id"] == pot].unique() for pot in value.index}
-    return tuple(names[0] if len(names) == 1 else pot for pot, names in within.items())
+def _names(held: list[tuple[str, str, float]]) -> tuple[str, ...]:
+    money: dict[str, float] = {}
+    within: dict[str, dict[str, None]] = {}
+    for name, pot, value in held:
+        money[pot] = money.get(pot, 0.0) + value
+        within.setdefault(pot, {})[name] = None
+    pots = sorted(money, key=lambda pot: (-money[pot], pot))
+    return tuple(next(iter(within[pot])) if len(within[pot]) == 1 else pot for pot in pots)
 
 
 def money_at_events(

@@ -46,14 +46,14 @@ def political_clock(known: Known, code: str, currency: str) -> pd.DataFrame:
     """
     term = term_of(known.world, code)
     lens = known.world.rules.widest_lens
-    total = known.total(known.usual(code), lens=lens, currency=currency)
-    value = total.rows.groupby("pot_id")["value"].sum()
-    frame = due_dates(known.world).reindex(value.index).assign(value=value)
+    value = known.total(known.usual(code), lens=lens, currency=currency).by_pot()
+    frame = due_dates(known.world).reindex(list(value)).assign(value=list(value.values()))
     if term is None or pd.isna(end := term_end(term)):
         return frame.assign(when="undated").iloc[:0]
     limit = dates.last_day(end)
-    when = [_side(row["first"], row["last"], limit) for _, row in frame.iterrows()]
-    return frame.assign(when=when).sort_values("value", ascending=False, kind="stable")
+    ends = zip(frame["first"], frame["last"], strict=True)
+    frame = frame.assign(when=[_side(first, last, limit) for first, last in ends])
+    return frame.sort_values("value", ascending=False, kind="stable")
 
 
 def _side(first: object, last: object, limit: date) -> str:

@@ -1,6 +1,7 @@
 """Who invests, from where and of what kind; who of those named in a role is at home."""
 
 from dataclasses import replace
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -9,6 +10,9 @@ from tracker.dataset.settings.rules import Rules
 from tracker.world.asof import World
 
 INVESTOR = ["country_code", "home_country_code", "organisation_type"]
+OF_LEAD = ("country_code", "home_country_code", "organisation_id")
+
+Investor: TypeAlias = tuple[str, str | None, str | None]  # as INVESTOR names them
 
 
 def by_investor(known: Known, currency: str) -> pd.DataFrame:
@@ -19,17 +23,17 @@ def by_investor(known: Known, currency: str) -> pd.DataFrame:
     the rules, in ``currency``, 0 where a lens counts nothing. In the default scope.
     """
     rules, codes = known.world.rules, known.world.dataset.compared
-    scope = replace(known.usual(), country_code=codes)
-    kinds = known.world.dataset["organisations"].set_index("organisation_id")["organisation_type"]
-    money = {}
+    scope, sums = replace(known.usual(), country_code=codes), dict[Investor, dict[str, float]]()
+    leads = known.world.dataset.by_key("organisations")
     for lens in rules.lenses:
         total = known.total(scope, lens=lens, currency=currency)
-        rows = total.rows.assign(organisation_type=total.rows["organisation_id"].map(kinds))
-        money[lens] = rows.groupby(INVESTOR, sort=False, dropna=False)["value"].sum()
-    found = pd.DataFrame(money).reindex(money[rules.widest_lens].index).fillna(0.0)
-    found = found.reset_index().assign(place=lambda rows: rows["country_code"].map(codes.index))
-    found = found.sort_values(["place", rules.widest_lens], ascending=[True, False])
-    return found.drop(columns="place").reset_index(drop=True)
+        for _, code, home, lead, value in total.added(*OF_LEAD):
+            kind = leads[lead]["organisation_type"] if lead in leads else None
+            money = sums.setdefault((code, home, kind), dict.fromkeys(rules.lenses, 0.0))
+            money[lens] += value
+    order = sorted(sums, key=lambda one: (codes.index(one[0]), -sums[one][rules.widest_lens]))
+    found = [dict(zip(INVESTOR, one, strict=True)) | sums[one] for one in order]
+    return pd.DataFrame(found, columns=[*INVESTOR, *rules.lenses])
 
 
 def from_abroad(found: pd.DataFrame, rules: Rules) -> pd.Series:

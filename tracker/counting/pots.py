@@ -164,10 +164,8 @@ def described(world: World) -> Columns:
     """
     rows = world.facts
     pots = [rows[own["pot_id"]] for own in rows.values()]
-    organisations = world.dataset["organisations"]
-    homes = dict(
-        zip(organisations["organisation_id"], organisations["hq_country_code"], strict=True)
-    )
+    leads = world.dataset.by_key("organisations")
+    homes = {name: row["hq_country_code"] for name, row in leads.items()}
     named = {name: [own[said] for own in rows.values()] for name, said in OWN.items()}
     named |= {name: [pot[said] for pot in pots] for name, said in OF_POT.items()}
     named["home_country_code"] = [homes.get(pot["lead_organisation_id"]) for pot in pots]

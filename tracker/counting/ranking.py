@@ -1,6 +1,7 @@
 """The leaderboard: commitments, or groups of them, in the order of a lens."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -50,7 +51,7 @@ class Ranking:
         whole = (name for name in reversed(self.rules.lenses) if name not in concrete)
         return (*concrete, *whole, LOST)
 
-    @property
+    @cached_property
     def longest(self) -> float:
         """The money of the longest bar: what lives and what was lost of the largest row."""
         return float((self.rows[self.rules.widest_lens] + self.rows[LOST]).fillna(0).max())

@@ -14,8 +14,6 @@ from tracker.world import national
 from tracker.world.figures import Figure, not_comparable
 from tracker.world.national import Line
 
-KIND = "organisation_type"
-
 
 @dataclass(frozen=True)
 class Value:
@@ -176,15 +174,12 @@ def scope_of(rule: Rule, code: str, known: Known) -> Scope:
 
 def _kept(without: Mapping[str, str], known: Known) -> tuple[str, ...]:
     """The pots that do not match everything that ``without`` names."""
-    world, organisations = known.world, known.world.dataset["organisations"]
-    kinds = dict(
-        zip(organisations["organisation_id"], organisations["organisation_type"], strict=True)
-    )
+    world, leads = known.world, known.world.dataset.by_key("organisations")
     return tuple(
         name
         for name, row in world.facts.items()
         if name not in world.parents
-        and without.items() - {**row, KIND: kinds.get(row["lead_organisation_id"])}.items()
+        and without.items() - {**leads.get(row["lead_organisation_id"], {}), **row}.items()
     )
 
 

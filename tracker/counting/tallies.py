@@ -1,27 +1,31 @@
 """Quoted totals against the commitments they name: what sums to them, and what became of it."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import pandas as pd
 
+from tracker.dataset.plain import Row, plain
 from tracker.world.asof import World
+
+Lines: TypeAlias = tuple[Row, ...]
 
 
 @dataclass(frozen=True)
 class Reconciled:
     """A quoted total with its lines, all in its own currency and in whole units.
 
-    ``lines`` has one row per line: ``commitment_id, title, ceiling, floor, is_conditional,
+    ``lines`` are rows: ``commitment_id, title, ceiling, floor, is_conditional,
     wording, source_id``, and the ``status`` in force on the day with its ``status_date`` and
     whether it ``is_lost``; a missing amount is not stated. ``ceiling`` and ``floor`` sum all
     lines, the others without those lost since; ``strict`` leaves out conditional lines, too.
     ``readings`` are other tellings of the same total, ``slices`` the totals said to be in it.
     """
 
-    tally: pd.Series
-    lines: pd.DataFrame = field(repr=False)
+    tally: Row
+    lines: Lines = field(repr=False)
     ceiling: float
     floor: float
     live_ceiling: float
@@ -45,12 +49,10 @@ class Reconciled:
 
         The last of them is what lives.
         """
-        gone = self.lines.loc[self.lines["is_lost"].astype(bool)]
-        gone = gone.sort_values("ceiling", ascending=False)
-        for count in range(1, len(gone) + 1):
-            left = self.lines.drop(gone.index[:count])
-            title = str(gone["title"].iloc[count - 1])
-            yield title, _sum(left["ceiling"]), _sum(left["floor"])
+        gone, left = [line for line in self.lines if line["is_lost"]], list(self.lines)
+        for line in sorted(gone, key=lambda one: one["ceiling"], reverse=True):
+            left.remove(line)
+            yield str(line["title"]), _sum("ceiling", left), _sum("floor", left)
 
 
 def tallies(world: World) -> list[Reconciled]:
@@ -58,44 +60,46 @@ def tallies(world: World) -> list[Reconciled]:
 
     The newest comes last.
     """
-    rows = world.known("tallies")
-    known = set(rows["tally_id"])
-    is_own = ~rows["reading_of"].isin(known) & ~rows["part_of"].isin(known)
-    return [reconciled(tally, rows, world) for _, tally in rows[is_own].iterrows()]
+    every = plain(world.known("tallies"))
+    known = {one["tally_id"] for one in every}
+    own = (one for one in every if not {one["reading_of"], one["part_of"]} & known)
+    lines = _lines(world)
+    return [_reconciled(one, every, lines) for one in own]
 
 
-def reconciled(tally: pd.Series, rows: pd.DataFrame, world: World) -> Reconciled:
-    """One total with its lines and its readings among ``rows``, the totals known on the day."""
-    lines = _lines(str(tally["tally_id"]), world)
-    live = lines[~lines["is_lost"]]
-    firm = live[~live["is_conditional"].astype(bool)]
+def _reconciled(tally: Row, every: Sequence[Row], lines: Mapping[str, Lines]) -> Reconciled:
+    """One total with its lines and its readings among ``every``, the totals known on the day."""
+    own = lines.get(tally["tally_id"], ())
+    live = [line for line in own if not line["is_lost"]]
+    others = {
+        kind: tuple(
+            _reconciled(one, every, lines) for one in every if one[kind] == tally["tally_id"]
+        )
+        for kind in ("reading_of", "part_of")
+    }
     return Reconciled(
         tally=tally,
-        lines=lines,
-        ceiling=_sum(lines["ceiling"]),
-        floor=_sum(lines["floor"]),
-        live_ceiling=_sum(live["ceiling"]),
-        live_floor=_sum(live["floor"]),
-        strict=_sum(firm["floor"]),
-        readings=_others("reading_of", tally, rows, world),
-        slices=_others("part_of", tally, rows, world),
+        lines=own,
+        ceiling=_sum("ceiling", own),
+        floor=_sum("floor", own),
+        live_ceiling=_sum("ceiling", live),
+        live_floor=_sum("floor", live),
+        strict=_sum("floor", [line for line in live if not line["is_conditional"]]),
+        readings=others["reading_of"],
+        slices=others["part_of"],
     )
 
 
-def _others(
-    kind: str, tally: pd.Series, rows: pd.DataFrame, world: World
-) -> tuple[Reconciled, ...]:
-    of_it = rows[rows[kind] == tally["tally_id"]]
-    return tuple(reconciled(other, rows, world) for _, other in of_it.iterrows())
+def _lines(world: World) -> dict[str, Lines]:
+    """The lines of each total, each with what has become of its commitment."""
+    found: dict[str, Lines] = {}
+    for line in world.dataset.by_key("tally_lines").values():
+        about = world.facts.get(line["commitment_id"], {})
+        now = {name: about.get(name) for name in ("title", "status", "status_date")}
+        told = {**line, **now, "is_lost": now["status"] in world.rules.lost_rungs}
+        found[line["tally_id"]] = (*found.get(line["tally_id"], ()), told)
+    return found
 
 
-def _lines(tally_id: str, world: World) -> pd.DataFrame:
-    rows = world.dataset["tally_lines"]
-    rows = rows[rows["tally_id"] == tally_id]
-    about = world.commitments[["title", "status", "status_date"]]
-    rows = rows.join(about, on="commitment_id")
-    return rows.assign(is_lost=rows["status"].isin(world.rules.lost_rungs))
-
-
-def _sum(amounts: pd.Series) -> float:
-    return math.fsum(float(amount) for amount in amounts.dropna())
+def _sum(end: str, lines: Iterable[Row]) -> float:
+    return math.fsum(float(line[end]) for line in lines if not pd.isna(line[end]))

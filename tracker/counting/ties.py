@@ -1,6 +1,7 @@
 """How much money is how close to an event of a leader."""
 
 from dataclasses import replace
+from itertools import product
 
 import pandas as pd
 
@@ -16,11 +17,14 @@ def money_by_closeness(
 ) -> pd.DataFrame:
     """What a total counts, each share with the closest ``tie`` of its commitment.
 
-    ``tie`` is what `closeness` gives. The rows of `totals.total` with ``closeness``; their
-    ``value`` sums to the total, so no tie ever holds more than its pot.
+    ``tie`` is what `closeness` gives. Of the rows of `totals.total` ``pot_id``, ``country_code``
+    and ``value``, with ``closeness``; they sum to the total, so no tie ever holds more than its
+    pot.
     """
-    total = known.total(scope, lens=lens, currency=currency)
-    return total.rows.assign(closeness=tie.reindex(total.rows.index).to_numpy())
+    total, held = known.total(scope, lens=lens, currency=currency), tie.to_dict()
+    rows = [(name, *rest, held.get(name)) for name, *rest in total.added("pot_id", "country_code")]
+    columns = ["commitment_id", "pot_id", "country_code", "value", "closeness"]
+    return pd.DataFrame(rows, columns=columns).set_index("commitment_id")
 
 
 def tied_money(known: Known, currency: str) -> pd.DataFrame:
@@ -42,12 +46,17 @@ def by_tie(tied: pd.DataFrame, world: World) -> pd.DataFrame:
     One row per ``closeness`` and ``country_code`` with any row, countries in their order, and a
     column per lens in the currency of ``tied``, 0 where that lens counts nothing.
     """
-    keys, rules = ["closeness", "country_code"], world.rules
-    sums = tied.pivot_table("value", keys, "lens", aggfunc="sum")
+    rules, sums = world.rules, dict[tuple[str, ...], float]()
+    columns = (tied[name] for name in ("closeness", "country_code", "lens", "value"))
+    for *key, value in zip(*columns, strict=True):
+        sums[*key] = sums.get((*key,), 0.0) + value
+    held = {key[:2] for key in sums}
+    order = product(rules.diplomacy.closeness, world.dataset.compared)
     lenses = [*dict.fromkeys((rules.widest_lens, rules.default_lens))]
-    sums = sums.reindex(columns=lenses).fillna(0.0)
-    order = pd.MultiIndex.from_product((rules.diplomacy.closeness, world.dataset.compared))
-    return sums.reindex(order[order.isin(sums.index)].set_names(keys)).reset_index()
+    rows = [
+        (*key, *(sums.get((*key, lens), 0.0) for lens in lenses)) for key in order if key in held
+    ]
+    return pd.DataFrame(rows, columns=["closeness", "country_code", *lenses])
 
 
 def wholes(sums: pd.DataFrame, rules: Rules) -> pd.Series:
@@ -74,11 +83,23 @@ def talks(sums: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     return sums[is_closest & (sums[rules.widest_lens] > 0)]
 
 
-def behind(tied: pd.DataFrame, tie: str, code: str, lens: str) -> pd.Series:
-    """``commitment_id`` -> its money of one tie, country and lens, the most first."""
-    rows = tied[(tied["closeness"] == tie) & (tied["country_code"] == code)]
-    rows = rows[rows["lens"] == lens]
-    return rows["value"].groupby(level=0).sum().sort_values(ascending=False)
+def behind(tied: pd.DataFrame, lens: str) -> dict[tuple[str, str], dict[str, float]]:
+    """Tie and country -> commitment -> its money through ``lens``, the most first.
+
+    ``tied`` is what `tied_money` gives; a tie without money in a country is absent.
+    """
+    found: dict[tuple[str, str], dict[str, float]] = {}
+    rows = tied[tied["lens"] == lens]
+    columns = (rows[name] for name in ("closeness", "country_code", "value"))
+    for name, tie, code, value in zip(rows.index, *columns, strict=True):
+        money = found.setdefault((tie, code), {})
+        money[name] = money.get(name, 0.0) + value
+    return {key: dict(sorted(of.items(), key=_most)) for key, of in found.items()}
+
+
+def _most(money: tuple[str, float]) -> tuple[float, str]:
+    """The most first, of the same amount by name."""
+    return -money[1], money[0]
 
 
 def courted(known: Known, currency: str) -> pd.Series:

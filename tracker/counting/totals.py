@@ -1,8 +1,10 @@
 """A total is returned together with the rows it added and the rows it left out."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -72,6 +74,22 @@ class Total:
         """One row per share that was added, with ``value``, ``low`` and ``high``."""
         rows = self.through_lens
         return rows[rows["reason"].isna()].drop(columns="reason")
+
+    def added(self, *names: str) -> Iterator[tuple[Any, ...]]:
+        """Of each share that was added its commitment, the columns ``names``, and its value.
+
+        It is `rows` for those who only go over it, in a tenth of the time. Missing names are None.
+        """
+        shares, places = self.money.shares, np.flatnonzero(self.adds)
+        columns = (shares.named[name].at(places).texts for name in names)
+        ids = (shares.ids[place] for place in places)
+        yield from zip(ids, *columns, self.seen.value[places].tolist(), strict=True)
+
+    def by_pot(self) -> dict[str, float]:
+        """Pot -> what is counted of it, of all pots with a share that was added, by their names."""
+        pot = self.money.shares.named["pot_id"]
+        sums, held = pot.sums(self.seen.value), {*pot.at(self.adds).texts}
+        return {name: value for name, value in zip(pot.names, sums, strict=True) if name in held}
 
     @cached_property
     def left_out(self) -> pd.DataFrame:

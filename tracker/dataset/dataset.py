@@ -1,19 +1,19 @@
 """The data as everything else sees them: typed frames, the rules, and what was withheld."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
 from tracker.dataset.faults import Cost, Fault
+from tracker.dataset.plain import Row, plain
 from tracker.dataset.schema import Package
 from tracker.dataset.settings.rules import Rules
 
 BASE = "EUR"  # the currency in which exchange_rates.csv quotes all others
 
-Documents = Mapping[str, Mapping[str, Any]]  # every document by its identifier
+Documents = Mapping[str, Row]  # every document by its identifier
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,25 @@ class Dataset:
     frames: Mapping[str, pd.DataFrame]
     written: Mapping[str, pd.DataFrame]
     faults: tuple[Fault, ...] = ()
+    _by_key: dict[str, Mapping[str, Row]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """The rows of ``table`` that can be trusted. Raises KeyError for an unknown table."""
         return self.frames[table]
 
-    @cached_property
-    def documents(self) -> dict[str, dict[str, Any]]:
+    def by_key(self, table: str) -> Mapping[str, Row]:
+        """Primary key -> the row of ``table`` as plain values, NaN where one is missing."""
+        if table not in self._by_key:
+            key = self.package[table].key
+            self._by_key[table] = {row[key]: row for row in plain(self[table])}
+        return self._by_key[table]
+
+    @property
+    def documents(self) -> Documents:
         """Every document by its ``source_id``, as the columns of sources."""
-        rows = self["sources"].to_dict("records")
-        return {row["source_id"]: {str(name): row[name] for name in row} for row in rows}
+        return self.by_key("sources")
 
     @cached_property
     def compared(self) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ class _Drawing:
 
     def _item(self, name: Any, value: float) -> Part:
         world = self.known.world
-        rung = self.look.rung(str(world.commitments.at[name, "status"]))
+        rung = self.look.rung(str(world.facts[name]["status"]))
         return ways.money(name, value, self.currency, world, self.look, rung)
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.counting.tallies import Reconciled, tallies
+from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, small, table
@@ -33,7 +34,7 @@ def quoted(known: Known, look: Look) -> Section:
     return section("delivery", "tallies", heading, look, body, note=note)
 
 
-def _said(tally: pd.Series, look: Look) -> str:
+def _said(tally: Row, look: Look) -> str:
     """The amount of a total with the word that qualified it."""
     amount = look.formats.stated(float(tally["amount"]), str(tally["currency"]))
     if tally["qualifier"] == STATED:
@@ -76,13 +77,13 @@ def _others(name: str, found: tuple[Reconciled, ...], known: Known, look: Look) 
     return folded(title, items(_other(one, known, look) for one in found))
 
 
-def _source(row: pd.Series, known: Known) -> Part:
+def _source(row: Row, known: Known) -> Part:
     return links.links([str(row["source_id"])], known.world.dataset.documents)
 
 
 def _sums(ceiling: float, floor: float, one: Reconciled, look: Look) -> Part:
     """Ceiling and floor of lines; nothing where nobody published any."""
-    if one.lines.empty:
+    if not one.lines:
         return NONE
     high, low = (look.formats.stated(end, str(one.tally["currency"])) for end in (ceiling, floor))
     return high, Said("small", look.words("delivery.tallies.floor", floor=low))
@@ -90,7 +91,7 @@ def _sums(ceiling: float, floor: float, one: Reconciled, look: Look) -> Part:
 
 def _gap(one: Reconciled, look: Look) -> Part:
     """How far the lines fall short of the total, or go beyond it."""
-    if one.lines.empty or not one.gap:
+    if not one.lines or not one.gap:
         return ""
     gap = look.formats.stated(abs(one.gap), str(one.tally["currency"]))
     key = "short" if one.gap > 0 else "over"
@@ -99,26 +100,26 @@ def _gap(one: Reconciled, look: Look) -> Part:
 
 def _lines(one: Reconciled, known: Known, look: Look) -> Part:
     """Each line with its wording and what has become of it, then the sums without lost ones."""
-    if one.lines.empty:
+    if not one.lines:
         key = "no_own_lines" if one.has_lines else "no_lines"
         return Said("small", look.words(f"delivery.tallies.{key}"))
-    lines = items(_line(row, one, known, look) for _, row in one.lines.iterrows())
+    lines = items(_line(row, one, known, look) for row in one.lines)
     title = look.words("delivery.tallies.lines", count=len(one.lines))
     return folded(title, lines), *_losses(one, look)
 
 
-def _line(row: pd.Series, one: Reconciled, known: Known, look: Look) -> Part:
+def _line(row: Row, one: Reconciled, known: Known, look: Look) -> Part:
     currency = str(one.tally["currency"])
-    is_known = row["commitment_id"] in known.world.commitments.index
+    is_known = row["commitment_id"] in known.world.facts
     title = ways.commitment(row["commitment_id"], known.world) if is_known else ""
     asides = "; ".join(_asides(row, currency, look))
     amount = look.formats.stated(row["ceiling"], currency)
     return amount, title, Said("beside", (asides, _source(row, known)))
 
 
-def _asides(row: pd.Series, currency: str, look: Look) -> list[str]:
+def _asides(row: Row, currency: str, look: Look) -> list[str]:
     """What holds a line back: no floor or a lower one, a condition; and where it stands."""
-    asides = []
+    asides: list[str] = []
     if pd.notna(row["ceiling"]) and pd.isna(row["floor"]):
         asides.append(look.words("delivery.tallies.no_floor"))
     elif pd.notna(row["ceiling"]) and row["floor"] != row["ceiling"]:

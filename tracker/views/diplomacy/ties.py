@@ -1,6 +1,6 @@
 """How much money is how close to a leader's event, as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -58,8 +58,8 @@ def _rows(
     tied: pd.DataFrame, sums: pd.DataFrame, currency: str, known: Known, look: Look
 ) -> Iterator[dict[str, object]]:
     widest, usual = known.world.rules.widest_lens, known.world.rules.default_lens
-    longest = wholes(sums, known.world.rules).max()
-    for _, row in sums.iterrows():
+    longest, every = wholes(sums, known.world.rules).max(), behind(tied, widest)
+    for row in sums.to_dict("records"):
         tie, code = row["closeness"], row["country_code"]
         yield {
             "tie": tie,
@@ -67,15 +67,13 @@ def _rows(
             "bar": bars.ends(code, row[usual], row[widest], longest),
             widest: row[widest],
             usual: row[usual],
-            "rows": _opened(behind(tied, tie, code, widest), currency, known, look),
+            "rows": _opened(every[tie, code], currency, known, look),
         }
 
 
-def _opened(money: pd.Series, currency: str, known: Known, look: Look) -> Part:
+def _opened(money: Mapping[str, float], currency: str, known: Known, look: Look) -> Part:
     """The commitments of a tie with their money, folded away."""
-    found = (
-        ways.money(str(name), value, currency, known.world, look) for name, value in money.items()
-    )
+    found = (ways.money(name, value, currency, known.world, look) for name, value in money.items())
     return folded(look.words("diplomacy.ties.rows", count=len(money)), items(found))
 
 

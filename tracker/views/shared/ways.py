@@ -27,15 +27,15 @@ def commitment(name: str, world: World, currency: str = "") -> Part:
     the sum below lays its parts open; what the default scope leaves out is asked for. What never
     counts has no row, so its title leads nowhere.
     """
-    rows_at = world.commitments.at  # a whole row would cost a page with hundreds of links dear
-    title, pot = str(rows_at[name, "title"]), rows_at[name, "pot_id"]
-    if isinstance(rows_at[pot, "not_counted"], str):
+    own, pot = world.facts[name], world.facts[world.facts[name]["pot_id"]]
+    title = str(own["title"])
+    if isinstance(pot["not_counted"], str):
         return title
     usual, wider = world.rules.default_scope, {}
     for column in SCOPE:
-        own = {str(rows_at[one, column]) for one in (name, pot)}
-        if not own <= set(usual[column]):
-            wider[column] = sorted({*usual[column], *own})
+        held = {str(one[column]) for one in (own, pot)}
+        if not held <= set(usual[column]):
+            wider[column] = sorted({*usual[column], *held})
     asked = {"q": title[:LONGEST_TEXT], "lens": next(iter(world.rules.lenses)), "sum": "yes"}
     asked |= {"currency": currency} if currency else {}
     return rows(title, world, **asked, **wider)
@@ -50,7 +50,7 @@ def money(
     name: str, value: float, currency: str, world: World, look: Look, aside: str = ""
 ) -> Part:
     """Money of a commitment with the way to its row, an ``aside`` and its document."""
-    source_id = str(world.commitments.at[name, "source_id"])
+    source_id = str(world.facts[name]["source_id"])
     source = links.links([source_id], world.dataset.documents)
     amount = look.formats.money(value, currency)
     return amount, commitment(name, world, currency), Said("beside", (aside, source))

@@ -1,0 +1,16 @@
+"""Frames as plain values: a row of a frame costs thirty times as much to read as a mapping."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+Row: TypeAlias = Mapping[str, Any]
+
+
+def plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of ``frame`` as column -> value, NaN where one is missing, without the index."""
+    columns = {str(name): column.tolist() for name, column in frame.items()}
+    if not columns:
+        return [{} for _ in range(len(frame))]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
