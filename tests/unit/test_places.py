@@ -23,15 +23,15 @@ def test_power_inside_another_site_is_counted_once_and_lost_power_not():
         {**POWER, "subject_id": "gone", "capacity_mw": 900},
     ]
     now = known(sites, capacities, [{"subject_id": "gone", "status": "cancelled"}]).world
-    found = places.power(places.sites(now), "planned", now)
+    found = places.power(places.by_id(places.sites(now)), "planned", now)
     assert found.megawatts == 300
-    assert found.left_out["reason"].to_dict() == {"hall": "inside", "gone": "lost"}
+    assert found.left_out == {"hall": "inside", "gone": "lost"}
 
 
 def test_a_hall_counts_where_the_site_around_it_states_no_such_power():
     sites = [{"site_id": "city"}, {"site_id": "hall", "part_of": "city"}]
     now = known(sites, [{**POWER, "subject_id": "hall", "capacity_mw": 50}]).world
-    assert places.power(places.sites(now), "planned", now).megawatts == 50
+    assert places.power(places.by_id(places.sites(now)), "planned", now).megawatts == 50
 
 
 def test_only_what_was_known_on_the_day_is_told():
@@ -146,11 +146,11 @@ def test_the_real_sites_hold_what_the_research_found(dataset):
     rows = places.sites(now)
     evidenced = places.evidenced(rows)
     french = evidenced[evidenced["country_code"] == "FR"]
-    assert places.power(french, "operating", now).megawatts == 192
+    assert places.power(places.by_id(french), "operating", now).megawatts == 192
     counts = rows["country_code"].value_counts().to_dict()
     assert counts == {"FR": 50, "IN": 48}
     planned = {
-        code: round(places.power(rows[rows["country_code"] == code], "planned", now).megawatts, 1)
+        code: round(places.power(places.by_id(rows[rows["country_code"] == code]), "planned", now).megawatts, 1)
         for code in counts
     }
     assert planned == {"FR": 11609.8, "IN": 14712.0}

@@ -44,8 +44,8 @@ def test_power_that_runs_is_told_with_its_firm_part_and_without_stock():
     found = totals(sites, capacities)
     assert list(found.running) == ["FR"] and list(found.planned) == ["IN"]
     france = found.running["FR"]
-    assert (france.megawatts, france.firm, len(france.rows)) == (190, 105, 2)
-    assert (found.stock.megawatts, list(found.stock.rows.index)) == (1000, ["town"])
+    assert (france.megawatts, france.firm, len(france.sites)) == (190, 105, 2)
+    assert (found.stock.megawatts, list(found.stock.sites)) == (1000, ["town"])
 
 
 def test_no_sites_come_to_nothing():

@@ -4,13 +4,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from tracker.counting.columns import Columns, Mask, coded
 from tracker.counting.lenses import Scope, out_of_scope, within
+from tracker.dataset.plain import Row
 from tracker.world import asof, places
 from tracker.world.asof import World
 
@@ -108,14 +108,13 @@ def _lost(power: Stated) -> Mask:
 
 def at_sites(world: World, phase: str) -> SitePowers:
     """The power of ``phase`` at the sites known on the day of ``world``; 0 without any."""
-    sites = places.sites(world)
-    found = {
-        code: places.power(sites[sites["country_code"] == code], phase, world)
-        for code in world.dataset.compared
-    }
+    sites, found = places.sites(world), {}
+    for code in world.dataset.compared:
+        here = places.by_id(sites[sites["country_code"] == code])
+        found[code] = places.power(here, phase, world)
     return SitePowers(
         megawatts={code: power.megawatts for code, power in found.items()},
-        stating=sum(len(power.rows) for power in found.values()),
+        stating=sum(len(power.sites) for power in found.values()),
         sites=len(sites),
         unmapped=int((~sites["is_mapped"]).sum()),
     )
@@ -123,8 +122,7 @@ def at_sites(world: World, phase: str) -> SitePowers:
 
 def stated(world: World, phase: str) -> Stated:
     """The rows of `asof.power_in_force` that none above them holds already."""
-    found = asof.power_in_force(world, phase).astype({"capacity_mw": "float64"}).to_dict("index")
-    known = {str(name): row for name, row in found.items()}
+    known = asof.power_in_force(world, phase)
     counted = {name for name, row in world.facts.items() if pd.isna(row["not_counted"])}
     above = {name: parent for name, parent in world.parents.items() if name in counted}
     ids = tuple(name for name in known if name in counted and not _inside(name, above, known))
@@ -133,16 +131,14 @@ def stated(world: World, phase: str) -> Stated:
     named |= {name: [world.facts[row["pot_id"]][name] for row in own] for name in OF_POT}
     named |= {name: [known[one][name] for one in ids] for name in SAID}
     firm = _firm(known, above, world)
-    most = [known[name]["capacity_mw"] for name in ids]
+    most = [_megawatts(known[name]) for name in ids]
     low = [firm[name] for name in ids]
     ends = {"capacity_mw": most, "high": most, "low": low}
     numbers = {name: np.array(values, dtype="float64") for name, values in ends.items()}
     return Stated(ids, {name: coded(texts) for name, texts in named.items()}, numbers, world)
 
 
-def _firm(
-    known: Mapping[str, Mapping[Any, Any]], above: Mapping[str, str], world: World
-) -> dict[str, float]:
+def _firm(known: Mapping[str, Row], above: Mapping[str, str], world: World) -> dict[str, float]:
     """What is firm of each row: its own figure, or what its parts of the same basis come to."""
     parts: dict[str, list[str]] = {}
     for name, parent in above.items():
@@ -154,13 +150,17 @@ def _firm(
         row = known.get(name)
         if row is None or row["power_basis"] != basis:
             return below
-        most: float = row["capacity_mw"]
+        most = _megawatts(row)
         return max(most if _is_firm(name, row, world) else 0.0, min(below, most))
 
     return {name: firm(name, row["power_basis"]) for name, row in known.items()}
 
 
-def _is_firm(name: str, row: Mapping[Any, Any], world: World) -> bool:
+def _megawatts(row: Row) -> float:
+    return float("nan") if pd.isna(row["capacity_mw"]) else float(row["capacity_mw"])
+
+
+def _is_firm(name: str, row: Row, world: World) -> bool:
     lost = name in world.facts and world.facts[name]["status"] in world.rules.lost_rungs
     return row["qualifier"] not in world.rules.no_floor_qualifiers and not lost
 

@@ -16,7 +16,7 @@ MEND = "run python -m tracker rates, or add a row with its source to exchange_ra
 
 def rates_at_hand(dataset: Dataset) -> Iterator[Fault]:
     """Every sum can be exchanged into every currency on screen."""
-    rates = exchange.read_rates(dataset["exchange_rates"])
+    rates = exchange.read_rates(dataset)
     for name in ("amounts", "overlaps"):
         for line, row in dataset[name].iterrows():
             for currency in (row["currency"], *dataset.rules.display_currencies):

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.dataset import dates
+from tracker.dataset.plain import Row
 from tracker.world.events import due_dates, term_end, term_of
 
 SIDES = ("within", "across", "after", "undated")
@@ -16,7 +17,7 @@ SIDES = ("within", "across", "after", "undated")
 class Clock:
     """The term of a leader, ``pots`` as `political_clock` has them, ``sides`` as `by_side` does."""
 
-    term: pd.Series
+    term: Row
     pots: pd.DataFrame = field(repr=False)
     sides: pd.DataFrame = field(repr=False)
 

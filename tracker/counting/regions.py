@@ -6,6 +6,7 @@ import pandas as pd
 
 from tracker.counting import site_money
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.world import places
 
 
@@ -22,15 +23,20 @@ def by_region(
     ``sites``      how many are not lost; all three are 0 where there are none.
     """
     world, (rows, every) = known.world, (_named(rows), _named(every))
-    groups = rows.groupby(["country_code", "region"])
-    counts = groups["status"].agg(lambda status: (~status.isin(world.rules.lost_rungs)).sum())
-    power = [places.power(group, world.phases[0], world).megawatts for _, group in groups]
+    groups: dict[tuple[str, str], dict[str, Row]] = {}
+    for site, row in places.by_id(rows).items():
+        groups.setdefault((row["country_code"], row["region"]), {})[site] = row
+    lost, power, counts = world.rules.lost_rungs, {}, {}
+    for key, group in groups.items():
+        power[key] = places.power(group, world.phases[0], world).megawatts
+        counts[key] = sum(row["status"] not in lost for row in group.values())
     found = {
-        "megawatts": pd.Series(power, index=counts.index, dtype="float64"),
+        "megawatts": pd.Series(power, dtype="float64"),
         "amount": site_money.placed(rows, every, categories, known),
-        "sites": counts,
+        "sites": pd.Series(counts, dtype="int64"),
     }
-    table = pd.DataFrame(found).fillna(0).astype({"sites": "int"}).reset_index()
+    table = pd.DataFrame(found).rename_axis(["country_code", "region"]).fillna(0)
+    table = table.astype({"sites": "int"}).reset_index()
     return table.sort_values(["megawatts", "amount"], ascending=False, kind="stable")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from tracker.dataset.plain import Row
 from tracker.world import places
 from tracker.world.asof import World
 from tracker.world.places import SitePower
@@ -40,12 +41,13 @@ def site_totals(rows: pd.DataFrame, world: World) -> SiteTotals:
         unmapped_mw=float(unmapped[f"{planned}_mw"].sum()),
         planned=_by_country(rows, planned, world),
         running=_by_country(places.evidenced(rows), running, world),
-        stock=places.power(rows[rows["is_stock"].astype(bool)], running, world),
+        stock=places.power(places.by_id(rows[rows["is_stock"].astype(bool)]), running, world),
     )
 
 
 def _by_country(rows: pd.DataFrame, phase: str, world: World) -> dict[str, SitePower]:
-    found = {
-        str(code): places.power(group, phase, world) for code, group in rows.groupby("country_code")
-    }
-    return {code: power for code, power in found.items() if len(power.rows)}
+    groups: dict[str, dict[str, Row]] = {}
+    for site, row in places.by_id(rows).items():
+        groups.setdefault(row["country_code"], {})[site] = row
+    found = {code: places.power(groups[code], phase, world) for code in sorted(groups)}
+    return {code: power for code, power in found.items() if power.sites}

@@ -1,9 +1,11 @@
 """What a map of sites draws: those of one campus or town as one symbol."""
 
 import math
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from tracker.dataset.plain import Row
 from tracker.dataset.settings.places import MONEY
 from tracker.world import places
 from tracker.world.asof import World
@@ -19,33 +21,34 @@ def symbols(rows: pd.DataFrame, world: World) -> pd.DataFrame:
     them), ``count``, ``rung`` (the most solid that lives), ``<phase>_mw`` (MW, each once) and
     ``amount`` (their sum); missing where no site states any.
     """
-    mapped = rows[rows["is_mapped"]]
-    found = {str(name): _symbol(group, world) for name, group in mapped.groupby("group_id")}
+    groups: dict[str, dict[str, Row]] = {}
+    for site, row in places.by_id(rows).items():
+        if row["is_mapped"]:
+            groups.setdefault(row["group_id"], {})[site] = row
+    found = {name: _symbol(groups[name], world) for name in sorted(groups)}
     columns = ["country_code", "latitude", "longitude", "radius_km", "names", "count", "rung"]
     columns += [*(f"{phase}_mw" for phase in world.phases), MONEY]
     return pd.DataFrame.from_dict(found, orient="index", columns=columns).rename_axis("group_id")
 
 
-def _symbol(group: pd.DataFrame, world: World) -> list[object]:
-    order = places.solidity(world.rules)
-    rung = max(group["status"], key=lambda name: order[name])
+def _symbol(group: Mapping[str, Row], world: World) -> list[object]:
+    order, rows = places.solidity(world.rules), [*group.values()]
+    rung = max((row["status"] for row in rows), key=lambda name: order[name])
     powers = [_megawatts(group, phase, world) for phase in world.phases]
-    names, amount = "; ".join(group["site_name"]), group[MONEY].sum(min_count=1)
-    code = group["country_code"].iloc[0]
-    return [code, *_disc(group), names, len(group), rung, *powers, amount]
+    names = "; ".join(row["site_name"] for row in rows)
+    amounts = [row[MONEY] for row in rows if not pd.isna(row[MONEY])]
+    amount = sum(amounts) if amounts else None
+    return [rows[0]["country_code"], *_disc(rows), names, len(rows), rung, *powers, amount]
 
 
-def _megawatts(group: pd.DataFrame, phase: str, world: World) -> float | None:
-    if group[f"{phase}_mw"].isna().all():
-        return None
+def _megawatts(group: Mapping[str, Row], phase: str, world: World) -> float | None:
     found = places.power(group, phase, world)
-    return found.megawatts if len(found.rows) else None
+    return found.megawatts if found.sites else None
 
 
-def _disc(group: pd.DataFrame) -> tuple[float, float, float]:
+def _disc(rows: Sequence[Row]) -> tuple[float, float, float]:
     """The middle of all places of a group, and the radius (km) of the disc that holds theirs."""
-    columns = (group[name].astype("float64") for name in ("latitude", "longitude", "radius_km"))
-    discs = list(zip(*columns, strict=True))
+    discs = [[float(row[name]) for name in ("latitude", "longitude", "radius_km")] for row in rows]
     latitude = math.fsum(place[0] for place in discs) / len(discs)
     longitude = math.fsum(place[1] for place in discs) / len(discs)
     middle = (latitude, longitude)

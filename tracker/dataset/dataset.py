@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -29,20 +30,26 @@ class Dataset:
     frames: Mapping[str, pd.DataFrame]
     written: Mapping[str, pd.DataFrame]
     faults: tuple[Fault, ...] = ()
-    _by_key: dict[str, Mapping[str, Row]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    held: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """The rows of ``table`` that can be trusted. Raises KeyError for an unknown table."""
         return self.frames[table]
 
+    def rows(self, table: str) -> list[Row]:
+        """The same rows in the same order as plain values, NaN where one is missing."""
+        if ("rows", table) not in self.held:
+            self.held["rows", table] = plain(self[table])
+        found: list[Row] = self.held["rows", table]
+        return found
+
     def by_key(self, table: str) -> Mapping[str, Row]:
-        """Primary key -> the row of ``table`` as plain values, NaN where one is missing."""
-        if table not in self._by_key:
+        """The same rows by their primary key."""
+        if ("by_key", table) not in self.held:
             key = self.package[table].key
-            self._by_key[table] = {row[key]: row for row in plain(self[table])}
-        return self._by_key[table]
+            self.held["by_key", table] = {row[key]: row for row in self.rows(table)}
+        found: Mapping[str, Row] = self.held["by_key", table]
+        return found
 
     @property
     def documents(self) -> Documents:

@@ -10,7 +10,7 @@ from tracker.energy.assumptions import ENDS
 from tracker.energy.formulas import Load, Spread, carried
 from tracker.energy.question import Question
 from tracker.energy.subjects import Subject
-from tracker.world.grid import GridFigure, assumed, assumption
+from tracker.world.grid import GridFigure, assumed, assumption, parameters
 from tracker.world.national import latest
 
 CONSTANTS = ("embodied_gpu", "embodied_server")
@@ -87,8 +87,7 @@ def answer(code: str, load: Load, asked: Question) -> Answer | None:
 def is_complete(code: str, asked: Question) -> bool:
     """Whether everything that any load needs is assumed."""
     needed = {("pue", code), *((name, "") for name in GENERAL)}
-    constants = set(asked.dataset["assumptions"]["parameter"])
-    return needed <= set(asked.assumed) and set(CONSTANTS) <= constants
+    return needed <= set(asked.assumed) and set(CONSTANTS) <= parameters(asked.dataset)
 
 
 def is_mixed(asked: Question, code: str) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
 
 from tracker.dataset.dataset import Dataset
+from tracker.dataset.plain import Row
 from tracker.dataset.settings.energy import EnergySettings
 from tracker.energy.choices import ChosenEnergy, fields, per_country
 from tracker.energy.formulas import Spread, single
@@ -14,7 +14,6 @@ from tracker.world.exchange import PER_MWH, eur_per_mwh
 from tracker.world.grid import Grid, GridFigure, assumption
 
 ENDS = ("low", "central", "high")
-PRICED = ["price", "unit", "source_id", "place", "customer_class"]
 
 
 @dataclass(frozen=True)
@@ -106,10 +105,9 @@ def _intensity(name: str, code: str, figure: GridFigure | None) -> Assumed | Non
 def _price(name: str, code: str, dataset: Dataset) -> Assumed | None:
     """The price in EUR/MWh: each end a sum of rows of prices, at the assumed exchange rate."""
     wanted = dataset.rules.energy.prices.get(code, {})
-    rows = dataset["prices"].set_index("price_id")[PRICED]
-    if not wanted or any(row not in rows.index for end in ENDS for row in wanted[end]):
+    told = dataset.by_key("prices")
+    if not wanted or any(row not in told for end in ENDS for row in wanted[end]):
         return None
-    told: dict[str, dict[str, Any]] = rows.to_dict("index")  # type: ignore[assignment]
     euros = {
         row: eur_per_mwh(float(told[row]["price"]), told[row]["unit"], dataset)
         for end in ENDS
@@ -124,7 +122,7 @@ def _price(name: str, code: str, dataset: Dataset) -> Assumed | None:
     return Assumed(name, "price", code, spread, spread, PER_MWH, sources, note)
 
 
-def _priced(row: Mapping[str, Any]) -> str:
+def _priced(row: Row) -> str:
     """A price as its row has it."""
     return f"{row['price']:g} {row['unit']}, {row['customer_class']}"
 

@@ -80,6 +80,7 @@ def _of_commitments(rule: Mapping[str, Any], code: str, known: Known) -> dict[st
 def _at_sites(phase: str, code: str, known: Known) -> dict[str, object]:
     """What sites state, without the stock of whole cities."""
     rows = places.evidenced(places.sites(known.world))
-    found = places.power(rows[rows["country_code"] == code], phase, known.world)
+    here = places.by_id(rows[rows["country_code"] == code])
+    found = places.power(here, phase, known.world)
     ends = {"low": found.firm, "high": found.megawatts}
-    return {**ends, "counted": "sites", "count": len(found.rows)}
+    return {**ends, "counted": "sites", "count": len(found.sites)}

@@ -9,7 +9,7 @@ from tracker.dataset.settings.energy import EnergySettings
 from tracker.energy.assumptions import Assumptions, assumptions
 from tracker.energy.choices import ChosenEnergy, usual
 from tracker.energy.formulas import Load, Spread, as_load
-from tracker.world.grid import Grid
+from tracker.world.grid import Grid, grid
 
 
 @dataclass(frozen=True)
@@ -67,5 +67,6 @@ class Question:
 
 def question(known: Known, chosen: ChosenEnergy) -> Question:
     """The question that ``chosen`` asks of the world as ``known``."""
-    grid = Grid(known.world.dataset)
-    return Question(chosen, known, grid, assumptions(known.world.dataset, grid, chosen))
+    figures = grid(known.world.dataset)
+    assumed = assumptions(known.world.dataset, figures, chosen)
+    return Question(chosen, known, figures, assumed)

@@ -1,12 +1,17 @@
 """What figures are drawn from: years of intensities and fuels, and what each assumption moves."""
 
+import re
+
 import pandas as pd
 
 from tracker.counting.known import Known
+from tracker.dataset.dataset import Dataset
+from tracker.dataset.once import once
 from tracker.energy.formulas import Spread, single
 from tracker.energy.methods import campus_tonnes
 from tracker.energy.question import Question
 
+YEAR = re.compile(r"\d{4}")
 T_PER_KT = 1000.0
 EVERY_YEARS = 5  # in a table beside a figure
 VARIED = ("pue", "load_factor", "factor")
@@ -15,28 +20,41 @@ VARIED = ("pue", "load_factor", "factor")
 def intensities(known: Known) -> pd.DataFrame:
     """Year by country: intensity of generation by the usual method, gCO2e/kWh."""
     settings = known.world.rules.energy
+    found, metric = _values(known.world.dataset), settings.intensity_metric
     codes = [*settings.countries, *settings.intensity_beside]
-    return _by_year(known, settings.intensity_metric, codes)
+    held = {code: found[metric, code] for code in codes if (metric, code) in found}
+    years = sorted({year for of_country in held.values() for year in of_country})
+    index = pd.Index(years, name="year")
+    return pd.DataFrame({code: pd.Series(of, index) for code, of in held.items()}, index)
 
 
 def mixes(known: Known, code: str) -> pd.DataFrame:
     """Year by fuel: parts of 100 of all that was generated in ``code``; whole years alone."""
+    fuels = [f"generation_{fuel}" for fuel in known.world.rules.energy.mix]
+    found = _values(known.world.dataset)
     parts = {
-        fuel: _by_year(known, f"generation_{fuel}", [code]).squeeze(axis="columns")
-        for fuel in known.world.rules.energy.mix
+        fuel: found[metric, code]
+        for fuel, metric in zip(known.world.rules.energy.mix, fuels, strict=True)
+        if (metric, code) in found
     }
-    known_parts = {fuel: part for fuel, part in parts.items() if isinstance(part, pd.Series)}
-    table = pd.DataFrame(known_parts).dropna()
+    years = sorted(set.intersection(*map(set, parts.values()))) if parts else []
+    table = pd.DataFrame(
+        {fuel: [of[year] for year in years] for fuel, of in parts.items()},
+        index=pd.Index(years, name="year"),
+        dtype="float64",
+    )
     return 100 * table.div(table.sum(axis="columns"), axis="index")
 
 
-def _by_year(known: Known, metric: str, codes: list[str]) -> pd.DataFrame:
-    rows = known.world.dataset["grid"]
-    rows = rows[(rows["metric"] == metric) & rows["country_code"].isin(codes)]
-    rows = rows[rows["year"].str.fullmatch(r"\d{4}")]
-    table = rows.pivot_table(index="year", columns="country_code", values="value", aggfunc="last")
-    table = table.set_index(table.index.astype(int)).reindex(columns=codes)
-    return table.dropna(axis="columns", how="all").astype("float64")
+@once
+def _values(dataset: Dataset) -> dict[tuple[str, str], dict[int, float]]:
+    """Metric and country -> year -> its value; whole years alone."""
+    found: dict[tuple[str, str], dict[int, float]] = {}
+    for row in dataset.rows("grid"):
+        if YEAR.fullmatch(row["year"]) and not pd.isna(row["value"]):
+            of_metric = found.setdefault((row["metric"], row["country_code"]), {})
+            of_metric[int(row["year"])] = float(row["value"])
+    return found
 
 
 def every_few(frame: pd.DataFrame) -> pd.DataFrame:

@@ -72,10 +72,11 @@ def _running(world: World, chosen: ChosenEnergy, code: str) -> dict[str, tuple[f
     rows = rows[rows["country_code"] == code]
     if chosen.rung:
         rows = rows[rows["status"].isin(chosen.rung)]
-    found = places.power(rows, chosen.phase, world).rows
+    here, column = places.by_id(rows), f"{chosen.phase}_basis"
+    added = places.power(here, chosen.phase, world).sites
     ends = {}
     for basis in world.bases:
-        of_basis = found[found[f"{chosen.phase}_basis"] == basis]
+        of_basis = {name: here[name] for name in added if here[name][column] == basis}
         power = places.power(of_basis, chosen.phase, world)
         ends[basis] = (power.firm, power.megawatts)
     return ends
@@ -83,14 +84,21 @@ def _running(world: World, chosen: ChosenEnergy, code: str) -> dict[str, tuple[f
 
 def commitments(known: Known, phase: str) -> pd.DataFrame:
     """The commitments that state power of ``phase``, the largest first: title and power."""
-    about = known.world.commitments[["title", "country_code"]]
-    stated = about.join(power_in_force(known.world, phase)).dropna(subset="capacity_mw")
-    return stated.sort_values("capacity_mw", ascending=False)
+    stated = _stated(known.world, phase)
+    return stated.dropna(subset="capacity_mw").sort_values("capacity_mw", ascending=False)
+
+
+def _stated(world: World, phase: str) -> pd.DataFrame:
+    """What commitments state of ``phase``: title and home, then MW, basis, qualifier, document."""
+    about, said = ["title", "country_code"], power_in_force(world, phase)
+    columns = ["capacity_mw", "power_basis", "qualifier", "source_id"]
+    rows = {name: [said[name][one] for one in columns] for name in world.facts if name in said}
+    power = pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+    return world.commitments.loc[list(rows), about].join(power)
 
 
 def _commitment(world: World, chosen: ChosenEnergy, codes: tuple[str, ...]) -> Subject:
-    about = world.commitments[["title", "country_code"]]
-    return _single(about.join(power_in_force(world, chosen.phase)), chosen.commitment, codes)
+    return _single(_stated(world, chosen.phase), chosen.commitment, codes)
 
 
 def _site(rows: pd.DataFrame, chosen: ChosenEnergy, codes: tuple[str, ...]) -> Subject:

@@ -1,26 +1,30 @@
 """The world as it was known on a day: which commitments existed, and which claims were in force."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
-from tracker.dataset import dates
 from tracker.dataset.dataset import Dataset
+from tracker.dataset.once import once
 from tracker.dataset.plain import Row, plain
 from tracker.dataset.settings.rules import Rules
+from tracker.world import claims, statuses
 from tracker.world.exchange import Rates, read_rates
 
-# Tables of dated claims, and the column that names what each is about.
-CLAIMS = {
-    "amounts": "commitment_id",
-    "capacities": "subject_id",
-    "statuses": "subject_id",
-    "outputs": "commitment_id",
+SAME_SUM = ("commitment_id", "amount_low", "amount_high", "currency")
+AMOUNT = {  # what `World.commitments` calls the columns of amounts
+    "amount_id": "amount_id",
+    "qualifier": "qualifier",
+    "amount_date": "claim_date",
+    "amount_low": "amount_low",
+    "amount_high": "amount_high",
+    "currency": "currency",
 }
+Above: TypeAlias = Mapping[str, str]  # commitment -> the one above it; pots are absent
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,14 @@ class World:
     ``status, status_date, status_rule, status_basis, status_source_id``
                      the status in force, inherited from the commitment above where it has none,
     ``evidence_date`` the newest claim about its pot or anything in it.
+    ``held`` is what was worked out of it once (`once`).
     """
 
     dataset: Dataset
     day: date
     commitments: pd.DataFrame
     rates: Rates
+    held: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def rules(self) -> Rules:
@@ -81,106 +87,54 @@ class World:
         Their ``note`` was written at the end of the evidence and may tell what came later than an
         earlier day, where it is therefore missing. Raises KeyError for a table without a day.
         """
-        rows = self.dataset[table]
-        said = rows[self.dataset.package[table].known_from].dropna()
-        later = said.index[known_dates(said, self.rules) > self.day]
-        rows = rows[~rows.index.isin(later)]
+        known = [day is None or day <= self.day for day in claims.days(self.dataset)[table]]
+        rows = self.dataset[table][known]
         return rows if self.is_last or "note" not in rows else rows.assign(note=None)
+
+    def known_rows(self, table: str) -> list[Row]:
+        """The same as plain values."""
+        pairs = zip(self.dataset.rows(table), claims.days(self.dataset)[table], strict=True)
+        rows = [row for row, day in pairs if day is None or day <= self.day]
+        return rows if self.is_last else [{**row, "note": None} for row in rows]
 
 
 def world(dataset: Dataset, day: date) -> World:
     """The world on ``day``. A dataset without rows gives a world without rows."""
-    claims = pd.concat([_announced(dataset), *_claims(dataset)], ignore_index=True)
-    known = claims[claims["known"] <= day]
-    all_rows = dataset["commitments"].set_index("commitment_id")
-    first = claims[claims["makes_known"]].groupby("subject_id")["known"].min()
-    rows = all_rows[all_rows.index.isin(first[first <= day].index)]
-    parents = _parents(rows, all_rows["part_of"])
-    rows = rows.assign(parent_id=parents, not_counted=_not_counted(rows, parents))
-    rows = rows.assign(pot_id=_pots(rows["parent_id"]))
-    rows = rows.join(_amounts_in_force(dataset, day))
-    rows = rows.assign(evidence_date=_evidence(rows, known))
-    statuses = statuses_in_force(dataset["statuses"], dataset.rules, day)
-    rows = _with_status(rows, statuses.drop(columns="known"), dataset.rules, day)
-    return World(dataset, day, rows, read_rates(dataset["exchange_rates"]))
+    newest, known = _heard(dataset, day)
+    exists = [row["commitment_id"] in known for row in dataset.rows("commitments")]
+    rows = dataset["commitments"][exists].set_index("commitment_id")
+    own = {name: row for name, row in dataset.by_key("commitments").items() if name in known}
+    above = _parents(own, dataset)
+    pots = {name: [*lineage(name, above)][-1] for name in own}
+    evidence = _evidence(pots, newest)
+    texts: dict[str, list[Any]] = {
+        "parent_id": [above.get(name) for name in own],
+        "not_counted": _not_counted(own, above),
+        "pot_id": [*pots.values()],
+    }
+    rows = rows.assign(**_columns(texts), **_amounts(own, dataset, day), evidence_date=evidence)
+    states = _states(own, above, dataset, day)
+    pairs = zip(states, evidence, strict=True)
+    told = [statuses.stalled(one, heard, dataset.rules, day) for one, heard in pairs]
+    texts = {name: [getattr(one, name) for one in told] for name in statuses.COLUMNS}
+    return World(dataset, day, rows.assign(**_columns(texts)), read_rates(dataset))
 
 
-def known_dates(column: pd.Series, rules: Rules) -> pd.Series:
-    """The day from which each partial date in ``column`` counts."""
-    return column.map(lambda partial: dates.known_from(partial, rules.evidence_until))
+@once
+def _powers(world: World) -> dict[str, dict[str, Row]]:
+    """Phase -> subject -> the claim of power that is in force."""
+    found: dict[str, dict[str, Row]] = {phase: {} for phase in world.phases}
+    for row in claims.in_force("capacities", world.dataset, world.day).values():
+        found[row["phase"]][row["subject_id"]] = row
+    return found
 
 
-def in_force(
-    claims: pd.DataFrame, subject: str, dated: str, rules: Rules, day: date
-) -> pd.DataFrame:
-    """The latest row per ``subject`` known by ``day``.
-
-    Of two that are known from one day the more exactly dated holds; of two statuses of one date
-    the one further along the list of rungs, for a stone laid on the day of the announcement comes
-    after it. What is left goes by the row's name, never by its place in the file.
-    """
-    known = known_dates(claims[dated], rules)
-    rows = claims.assign(known=known)[known <= day]
-    by = ["known", dated]
-    if "status" in rows:
-        rungs = {rung: place for place, rung in enumerate(rules.rungs)}
-        rows, by = rows.assign(further=rows["status"].map(rungs)), [*by, "further"]
-    rows = rows.sort_values(by, kind="stable").drop_duplicates(subject, keep="last")
-    return rows.drop(columns="further", errors="ignore")
+def power_in_force(world: World, phase: str) -> Mapping[str, Row]:
+    """Commitment or site -> its adopted capacity in ``phase``: the row of capacities (MW)."""
+    return _powers(world)[phase]
 
 
-def with_silence(rows: pd.DataFrame, heard: pd.Series, rules: Rules, day: date) -> pd.DataFrame:
-    """``rows`` with what nobody has spoken of for too long as stalled, which is inferred.
-
-    ``rows`` have ``status, status_date, status_rule, status_basis``; ``heard`` is the day of the
-    last claim about each.
-    """
-    ends = heard.map(lambda last: dates.months_later(last, rules.silence_months))
-    silent = rows["status"].isin(rules.silence_rungs) & (ends < day)
-    return rows.assign(
-        status=rows["status"].mask(silent, rules.status_of_rule[rules.silence_rule]),
-        status_date=rows["status_date"].mask(silent, ends.astype("str")),
-        status_rule=rows["status_rule"].mask(silent, rules.silence_rule),
-        status_basis=rows["status_basis"].mask(silent, "inferred"),
-    )
-
-
-def statuses_in_force(claims: pd.DataFrame, rules: Rules, day: date) -> pd.DataFrame:
-    """The latest status per subject, under the names of `World`, and from when it is ``known``."""
-    latest = in_force(claims, "subject_id", "status_date", rules, day)
-    columns = {"rule": "status_rule", "basis": "status_basis", "source_id": "status_source_id"}
-    latest = latest.rename(columns=columns).set_index("subject_id")
-    return latest[["status", "status_date", *columns.values(), "known"]]
-
-
-def power_in_force(world: World, phase: str) -> pd.DataFrame:
-    """The adopted capacity in ``phase`` of each commitment or site, indexed by ``subject_id``.
-
-    ``capacity_mw`` (MW), ``power_basis``, ``qualifier``, ``source_id``.
-    """
-    rows = world.dataset["capacities"]
-    adopted = rows[(rows["standing"] == "adopted") & (rows["phase"] == phase)]
-    latest = in_force(adopted, "subject_id", "claim_date", world.rules, world.day)
-    columns = ["capacity_mw", "power_basis", "qualifier", "source_id"]
-    return latest.set_index("subject_id")[columns]
-
-
-def _claims(dataset: Dataset) -> Iterator[pd.DataFrame]:
-    """Every dated claim. Power and stock may be older than a pledge and do not make it known."""
-    for table, subject in CLAIMS.items():
-        rows, dated = dataset[table], dataset.package[table].known_from
-        known = known_dates(rows[dated], dataset.rules)
-        makes = table == "statuses" or (table == "amounts" and rows["standing"] == "adopted")
-        yield pd.DataFrame({"subject_id": rows[subject], "known": known, "makes_known": makes})
-
-
-def _announced(dataset: Dataset) -> pd.DataFrame:
-    rows = dataset["commitments"]
-    known = known_dates(rows["announced_date"], dataset.rules)
-    return pd.DataFrame({"subject_id": rows["commitment_id"], "known": known, "makes_known": True})
-
-
-def lineage(commitment_id: str, above: Mapping[Any, str]) -> Iterator[str]:
+def lineage(commitment_id: str, above: Above) -> Iterator[str]:
     """A commitment and everything above it, the nearest first; ``above`` leads one step up."""
     yield commitment_id
     while (parent := above.get(commitment_id)) is not None:
@@ -188,71 +142,86 @@ def lineage(commitment_id: str, above: Mapping[Any, str]) -> Iterator[str]:
         yield commitment_id
 
 
-def _parents(rows: pd.DataFrame, part_of: pd.Series) -> pd.Series:
+def _heard(dataset: Dataset, day: date) -> tuple[dict[str, date], set[str]]:
+    """The day of the newest claim about each subject, and the subjects that were made known."""
+    newest, known = {}, set()
+    for heard, subject, makes_known in claims.heard(dataset):
+        if heard > day:
+            break
+        newest[subject] = heard
+        if makes_known:
+            known.add(subject)
+    return newest, known
+
+
+def _parents(own: Mapping[str, Row], dataset: Dataset) -> dict[str, str]:
     """The nearest commitment above each row that exists: a part may be older than its pot."""
-    above, existing = part_of.dropna().to_dict(), set(rows.index)
-    nearest = [
-        next((name for name in list(lineage(row, above))[1:] if name in existing), None)
-        for row in rows.index
-    ]
-    return pd.Series(nearest, index=rows.index, dtype="str")
+    every = dataset.by_key("commitments").items()
+    above = {name: row["part_of"] for name, row in every if isinstance(row["part_of"], str)}
+    found = {name: [one for one in lineage(name, above) if one in own][1:2] for name in own}
+    return {name: nearest[0] for name, nearest in found.items() if nearest}
 
 
-def _pots(parents: pd.Series) -> pd.Series:
-    above = parents.dropna().to_dict()
-    pots = [list(lineage(row, above))[-1] for row in parents.index]
-    return pd.Series(pots, index=parents.index, dtype="str")
-
-
-def _not_counted(rows: pd.DataFrame, parents: pd.Series) -> pd.Series:
+def _not_counted(own: Mapping[str, Row], above: Above) -> list[str | None]:
     """Why a row's money never counts; what is part of such a row does not count either."""
-    own = pd.Series(None, index=rows.index, dtype="str")
-    own = own.mask(rows["replaced_by"].notna(), "replaced").mask(rows["rival_of"].notna(), "rival")
-    above, reasons = parents.dropna().to_dict(), own.dropna().to_dict()
-    inherited = [
-        next((reasons[name] for name in lineage(row, above) if name in reasons), None)
-        for row in rows.index
+    reasons = {}
+    for name, row in own.items():
+        for column, reason in (("replaced_by", "replaced"), ("rival_of", "rival")):
+            if isinstance(row[column], str):
+                reasons[name] = reason
+    return [
+        next((reasons[one] for one in lineage(name, above) if one in reasons), None) for name in own
     ]
-    return pd.Series(inherited, index=rows.index, dtype="str")
 
 
-def _amounts_in_force(dataset: Dataset, day: date) -> pd.DataFrame:
-    adopted = dataset["amounts"].query("standing == 'adopted'")
-    latest = in_force(adopted, "commitment_id", "claim_date", dataset.rules, day)
-    known = known_dates(adopted["claim_date"], dataset.rules)
-    same = ["commitment_id", "amount_low", "amount_high", "currency"]
-    sources = (
-        adopted[known <= day]
-        .groupby(same, dropna=False)["source_id"]
-        .nunique()
-        .rename("amount_sources")
-        .reset_index()
-    )
-    columns = ["amount_id", "qualifier", "amount_date", *same, "amount_sources"]
-    latest = latest.rename(columns={"claim_date": "amount_date"})
-    return latest.merge(sources, on=same, how="left")[columns].set_index("commitment_id")
+def _evidence(pots: Mapping[str, str], newest: Mapping[str, date]) -> list[date]:
+    of_pot: dict[str, date] = {}
+    for name, pot in pots.items():
+        of_pot[pot] = max(newest[name], of_pot.get(pot, date.min))
+    return [of_pot[pot] for pot in pots.values()]
 
 
-def _evidence(rows: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
-    newest = known.groupby("subject_id")["known"].max().reindex(rows.index)
-    return newest.groupby(rows["pot_id"]).transform("max")
+def _amounts(own: Mapping[str, Row], dataset: Dataset, day: date) -> dict[str, Any]:
+    """The columns of the adopted amount in force of each row; missing where there is none."""
+    latest, columns = claims.in_force("amounts", dataset, day), {}
+    rows: list[Row] = [latest.get(name) or {} for name in own]
+    for name, column in AMOUNT.items():
+        kind: Any = dataset["amounts"][column].dtype
+        columns[name] = pd.array([row.get(column) for row in rows], dtype=kind)
+    behind = _documents(dataset, day)
+    counts = [len(behind[_sum_of(row)]) if row else float("nan") for row in rows]
+    return {**columns, "amount_sources": pd.array(counts, dtype="float64")}
 
 
-def _with_status(
-    rows: pd.DataFrame, statuses: pd.DataFrame, rules: Rules, day: date
-) -> pd.DataFrame:
-    above, told = rows["parent_id"].dropna().to_dict(), set(statuses.index)
-    bearers = [
-        next((name for name in lineage(row, above) if name in told), row) for row in rows.index
-    ]
-    rows = rows.assign(**statuses.reindex(bearers).set_axis(rows.index))
-    # Between its announcement and its first dated status a thing is what it was announced as.
-    lowest, fresh = rules.rungs[0], rows["status"].isna()
-    rows = rows.assign(
-        status=rows["status"].mask(fresh, lowest),
-        status_date=rows["status_date"].mask(fresh, rows["announced_date"]),
-        status_rule=rows["status_rule"].mask(fresh, lowest),
-        status_basis=rows["status_basis"].mask(fresh, "reported"),
-        status_source_id=rows["status_source_id"].mask(fresh, rows["source_id"]),
-    )
-    return with_silence(rows, rows["evidence_date"], rules, day)
+def _documents(dataset: Dataset, day: date) -> dict[tuple[Any, ...], set[str]]:
+    """Each adopted amount known by ``day`` -> the documents that state it."""
+    found: dict[tuple[Any, ...], set[str]] = {}
+    for row, known in zip(dataset.rows("amounts"), claims.days(dataset)["amounts"], strict=True):
+        if known is not None and known <= day and row["standing"] == "adopted":
+            found.setdefault(_sum_of(row), set()).add(row["source_id"])
+    return found
+
+
+def _sum_of(row: Row) -> tuple[Any, ...]:
+    return tuple(None if pd.isna(row[name]) else row[name] for name in SAME_SUM)
+
+
+def _states(
+    own: Mapping[str, Row], above: Above, dataset: Dataset, day: date
+) -> Iterator[statuses.Status]:
+    """The status in force of each row, else that of the nearest above it which has one.
+
+    Between its announcement and its first dated status a thing is what it was announced as.
+    """
+    told, lowest = claims.in_force("statuses", dataset, day), dataset.rules.rungs[0]
+    for name, row in own.items():
+        bearer = next((one for one in lineage(name, above) if one in told), None)
+        if bearer is None:
+            said = lowest, row["announced_date"], lowest, "reported", row["source_id"]
+            yield statuses.Status(*said)
+        else:
+            yield statuses.stated(told[bearer])
+
+
+def _columns(texts: Mapping[str, list[Any]]) -> dict[str, Any]:
+    return {name: pd.array(column, dtype="str") for name, column in texts.items()}

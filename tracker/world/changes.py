@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from tracker.world.asof import CLAIMS, World
+from tracker.world.asof import World
+from tracker.world.claims import CLAIMS
 
 # What a claim of each table says: two documents that say the same make one claim.
 SAID = {

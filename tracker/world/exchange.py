@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from tracker.dataset.dataset import BASE, Dataset
+from tracker.dataset.once import once
 from tracker.world.grid import assumption
 
 PER_MWH = f"{BASE}/MWh"
@@ -34,10 +33,11 @@ class Rates:
         return currency == BASE or (period, currency) in self.units_per_eur
 
 
-def read_rates(exchange_rates: pd.DataFrame) -> Rates:
+@once
+def read_rates(dataset: Dataset) -> Rates:
     """Rates from the table: one row per ``period`` and ``currency``, in ``units_per_eur``."""
-    keys = zip(exchange_rates["period"], exchange_rates["currency"], strict=True)
-    return Rates(dict(zip(keys, exchange_rates["units_per_eur"].astype(float), strict=True)))
+    rows = dataset.rows("exchange_rates")
+    return Rates({(row["period"], row["currency"]): float(row["units_per_eur"]) for row in rows})
 
 
 def eur_per_mwh(price: float, unit: str, dataset: Dataset) -> float | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from tracker.dataset.dataset import Dataset
+from tracker.dataset.once import once
+from tracker.dataset.plain import Row
 from tracker.dataset.settings.energy import Reference
 
 ZONES = "grid_zones"
@@ -33,17 +35,23 @@ class Grid:
     def __init__(self, dataset: Dataset) -> None:
         """Index the rows of ``dataset`` that can be trusted."""
         self._rows: dict[tuple[str, str, str, str], GridFigure] = {}
-        licence = dataset["sources"].set_index("source_id")["licence"]
-        told = ["unit", "metric", "year", "source_id", "note", "notice"]
+        documents = dataset.documents
         for table, place in (("grid", "country_code"), (ZONES, "zone_id")):
-            rows = dataset[table].dropna(subset="value")
-            notices = rows["source_id"].map(licence).fillna("")
-            rows = rows.assign(note=rows["note"].fillna(""), notice=notices)
-            columns = (rows[name] for name in (place, "value", *told))
-            for where, value, *rest in zip(*columns, strict=True):
-                zone = {"zone": where} if table == ZONES else {}
-                found = GridFigure(float(value), **dict(zip(told, rest, strict=True)), **zone)
-                self._rows[table, where, found.metric, found.year] = found
+            for row in dataset.rows(table):
+                if not pd.isna(row["value"]):
+                    zone = row[place] if table == ZONES else ""
+                    licence = documents.get(row["source_id"], {}).get("licence")
+                    key = (table, row[place], row["metric"], row["year"])
+                    self._rows[key] = GridFigure(
+                        value=float(row["value"]),
+                        unit=row["unit"],
+                        metric=row["metric"],
+                        year=row["year"],
+                        source_id=row["source_id"],
+                        note=_text(row["note"]),
+                        notice=_text(licence),
+                        zone=zone,
+                    )
 
     def figure(self, reference: Reference, code: str, year: str = "") -> GridFigure | None:
         """The figure of ``reference`` for country ``code``, of another ``year`` where one is given.
@@ -64,16 +72,36 @@ class Grid:
         return self.figure(replace(reference, year=year), code)
 
 
-def assumption(dataset: Dataset, parameter: str, code: str = "") -> pd.Series | None:
+def assumption(dataset: Dataset, parameter: str, code: str = "") -> Row | None:
     """The row of assumptions for country ``code``, or the one for all; None where there is none."""
-    rows = dataset["assumptions"]
-    rows = rows[(rows["parameter"] == parameter) & (rows["country_code"].fillna("") == code)]
-    return None if rows.empty else rows.iloc[0]
+    return _assumptions(dataset).get((parameter, code))
+
+
+@once
+def _assumptions(dataset: Dataset) -> dict[tuple[str, str], Row]:
+    """Parameter and country, or nothing for all -> its row: of several the first."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in dataset.rows("assumptions"):
+        code = row["country_code"] if isinstance(row["country_code"], str) else ""
+        found.setdefault((row["parameter"], code), row)
+    return found
+
+
+def parameters(dataset: Dataset) -> frozenset[str]:
+    """All that anything is assumed of, in any country."""
+    return frozenset(parameter for parameter, _ in _assumptions(dataset))
 
 
 def assumed(dataset: Dataset, parameter: str) -> float:
     """The central value of an assumption for all countries. Raises KeyError where there is none."""
-    row = assumption(dataset, parameter)
-    if row is None:
-        raise KeyError(parameter)
-    return float(row["central"])
+    return float(_assumptions(dataset)[parameter, ""]["central"])
+
+
+@once
+def grid(dataset: Dataset) -> Grid:
+    """The figures of ``dataset``, indexed once."""
+    return Grid(dataset)
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""

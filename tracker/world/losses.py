@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from tracker.world import asof, places
+from tracker.dataset import dates
+from tracker.dataset.plain import Row
+from tracker.world import places
 from tracker.world.asof import World
 
 
@@ -46,13 +48,17 @@ def shrunk(world: World) -> pd.DataFrame:
     Indexed by ``commitment_id``: ``title, country_code, currency, before, after`` (high ends in
     whole units), ``claim_date, source_id``. Claims in another currency are not compared.
     """
-    rows = world.known("amounts").query("standing == 'adopted'")
-    rows = rows.assign(known=asof.known_dates(rows["claim_date"], world.rules))
-    rows = rows.sort_values("known", kind="stable")
-    by = rows.groupby(["commitment_id", "currency"])["amount_high"]
-    rows = rows.assign(before=by.shift(), after=rows["amount_high"])
-    rows = rows[rows["before"].notna() & (rows["after"] < rows["before"])]
-    about = world.commitments[["title", "country_code"]]
-    rows = rows.join(about, on="commitment_id", how="inner").set_index("commitment_id")
+    newest: dict[tuple[str, str], Row] = {}
+    found = []
+    until = world.rules.evidence_until
+    rows = [row for row in world.known_rows("amounts") if row["standing"] == "adopted"]
+    for row in sorted(rows, key=lambda one: dates.known_from(one["claim_date"], until)):
+        name = row["commitment_id"]
+        before = newest.get((name, row["currency"]))
+        newest[name, row["currency"]] = row
+        if before and name in world.facts and row["amount_high"] < before["amount_high"]:
+            about = {one: world.facts[name][one] for one in ("title", "country_code")}
+            ends = {"before": before["amount_high"], "after": row["amount_high"]}
+            found.append({"commitment_id": name, **row, **about, **ends})
     names = ["title", "country_code", "currency", "before", "after", "claim_date", "source_id"]
-    return rows[names]
+    return pd.DataFrame(found, columns=["commitment_id", *names]).set_index("commitment_id")

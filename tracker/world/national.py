@@ -7,11 +7,20 @@ from typing import Any
 import pandas as pd
 
 from tracker.dataset.dataset import Dataset
+from tracker.dataset.once import once
+from tracker.dataset.plain import Row
 from tracker.dataset.settings.comparison import Settings
 from tracker.world.exchange import PER_MWH, eur_per_mwh
 from tracker.world.figures import Figure, not_comparable
 
 NOTHING = Figure(None, None)
+KIND = {  # tables of national figures, and what says of what each row is
+    "indicators": "indicator_id",
+    "grid": "metric",
+    "grid_zones": "metric",
+    "prices": "price_basis",
+}
+VALUE = {"prices": "price"}
 
 
 @dataclass(frozen=True)
@@ -144,22 +153,32 @@ def _paired(reading: Reading, pair: Mapping[str, Any]) -> Reading:
 
 
 def _indicators(dataset: Dataset, indicator: str, code: str) -> Iterator[Reading]:
-    rows = dataset["indicators"]
-    rows = rows[(rows["indicator_id"] == indicator) & (rows["country_code"] == code)]
+    rows = _by_kind(dataset)["indicators"].get((indicator, code), [])
     return _of_kind(rows, indicator, dataset.rules.comparison.indicators)
 
 
 def _metrics(dataset: Dataset, metric: str, code: str) -> Iterator[Reading]:
-    zones = dataset["grid_zones"]
-    for rows in (dataset["grid"], zones[zones["zone_id"] == zones["country_code"]]):
-        rows = rows[(rows["metric"] == metric) & (rows["country_code"] == code)]
+    for table in ("grid", "grid_zones"):
+        rows = _by_kind(dataset)[table].get((metric, code), [])
         yield from _of_kind(rows, metric, dataset.rules.comparison.metrics)
 
 
-def _of_kind(rows: pd.DataFrame, kind: str, described: Mapping[str, Any]) -> Iterator[Reading]:
+@once
+def _by_kind(dataset: Dataset) -> dict[str, dict[tuple[str, str], list[Row]]]:
+    """Table -> kind of figure and country -> its rows that have a value."""
+    found: dict[str, dict[tuple[str, str], list[Row]]] = {table: {} for table in KIND}
+    for table, kind in KIND.items():
+        for row in dataset.rows(table):
+            of_country = row.get("zone_id", row["country_code"]) == row["country_code"]
+            if of_country and not pd.isna(row[VALUE.get(table, "value")]):
+                found[table].setdefault((row[kind], row["country_code"]), []).append(row)
+    return found
+
+
+def _of_kind(rows: list[Row], kind: str, described: Mapping[str, Any]) -> Iterator[Reading]:
     said = described.get(kind, {})
     about = {name: said.get(name, "") for name in ("method", "basis", "prices")}
-    for _, row in rows.dropna(subset="value").iterrows():
+    for row in rows:
         yield Reading(
             Figure(*_ends(row, "value"), row["unit"], kind, row["year"], **about),
             kind,
@@ -171,9 +190,7 @@ def _of_kind(rows: pd.DataFrame, kind: str, described: Mapping[str, Any]) -> Ite
 
 
 def _prices(dataset: Dataset, price_basis: str, code: str) -> Iterator[Reading]:
-    rows = dataset["prices"]
-    rows = rows[(rows["price_basis"] == price_basis) & (rows["country_code"] == code)]
-    for _, row in rows.dropna(subset="price").iterrows():
+    for row in _by_kind(dataset)["prices"].get((price_basis, code), []):
         ends, unit = _ends(row, "price"), row["unit"]
         figure = Figure(*ends, unit, price_basis, row["period"])
         low, high = (eur_per_mwh(end, unit, dataset) for end in ends)
@@ -182,7 +199,7 @@ def _prices(dataset: Dataset, price_basis: str, code: str) -> Iterator[Reading]:
         yield Reading(figure, price_basis, row["source_id"], note=row["customer_class"])
 
 
-def _ends(row: "pd.Series[Any]", column: str) -> tuple[float, float]:
+def _ends(row: Row, column: str) -> tuple[float, float]:
     low, high = row[column], row.get(f"{column}_high")
     return float(low), float(low if pd.isna(high) else high)
 

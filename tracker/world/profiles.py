@@ -5,11 +5,11 @@ from datetime import date
 import pandas as pd
 
 from tracker.dataset import dates
-from tracker.world import asof
+from tracker.world import claims
 from tracker.world.asof import World
 
 # Tables whose rows cite a source for a commitment, and the column that names it.
-CITING = {**asof.CLAIMS, "participants": "commitment_id"}
+CITING = {**claims.CLAIMS, "participants": "commitment_id"}
 
 
 def profiles(world: World, cited: pd.DataFrame, today: date) -> pd.DataFrame:
@@ -45,8 +45,8 @@ def citations(world: World) -> pd.DataFrame:
     rows = world.commitments
     found = [pd.DataFrame({"subject_id": rows.index, "source_id": rows["source_id"]})]
     for table, subject in CITING.items():
-        claims = world.known(table) if table in asof.CLAIMS else world.dataset[table]
-        found.append(claims.rename(columns={subject: "subject_id"})[["subject_id", "source_id"]])
+        said = world.known(table) if table in claims.CLAIMS else world.dataset[table]
+        found.append(said.rename(columns={subject: "subject_id"})[["subject_id", "source_id"]])
     every = pd.concat(found, ignore_index=True)
     pots = every["subject_id"].map(rows["pot_id"])
     pairs = every.assign(pot_id=pots)[["pot_id", "source_id"]].dropna().drop_duplicates()

@@ -1,13 +1,18 @@
 """Promises with a date: first said, moved, met or not, and by how many months they slipped."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from tracker.dataset import dates
+from tracker.dataset.once import once
+from tracker.dataset.plain import Row
 from tracker.world.asof import World
 
 COLUMNS = ["promise", "promised_by", "subject_id", "country_code", "promised_on", "note"]
 
 
+@once
 def timelines(world: World) -> pd.DataFrame:
     """One row per promise as first made, known on the day of ``world``, indexed by ``promise_id``.
 
@@ -20,29 +25,27 @@ def timelines(world: World) -> pd.DataFrame:
                       year alone and the other a month,
     ``source_ids``    the documents, in the order of the dates.
     """
-    rows = world.known("promises").set_index("promise_id")
-    newer = {
-        str(row["restates"]): str(name) for name, row in rows.dropna(subset="restates").iterrows()
-    }
-    first = rows[rows["restates"].isna() | ~rows["restates"].isin(rows.index)]
-    found = [_timeline(str(name), rows, newer, world) for name in first.index]
+    rows = {row["promise_id"]: row for row in world.known_rows("promises")}
+    newer = {row["restates"]: name for name, row in rows.items()}
+    first = [name for name, row in rows.items() if row["restates"] not in rows]
+    found = [_timeline(name, rows, newer, world) for name in first]
     columns = [*COLUMNS, "first_due", "current_due", "actual", "outcome", "settled", "slip_months"]
     frame = pd.DataFrame(found, columns=["promise_id", *columns, "source_ids"])
     return frame.set_index("promise_id").astype({"slip_months": "Int64"})
 
 
 def _timeline(
-    name: str, rows: pd.DataFrame, newer: dict[str, str], world: World
+    name: str, rows: Mapping[str, Row], newer: Mapping[str, str], world: World
 ) -> dict[str, object]:
     steps = [name]
     while (later := newer.get(steps[-1])) is not None:
         steps.append(later)
-    first, last = rows.loc[[steps[0]]].iloc[0], rows.loc[[steps[-1]]].iloc[0]
-    settled = pd.notna(last["outcome_date"]) and (
+    first, last = rows[steps[0]], rows[steps[-1]]
+    settled = isinstance(last["outcome_date"], str) and (
         dates.known_from(last["outcome_date"], world.rules.evidence_until) <= world.day
     )
     happened = settled and last["outcome"] in {"kept", "late"}
-    sources = [str(rows.at[step, "source_id"]) for step in steps]
+    sources = [str(rows[step]["source_id"]) for step in steps]
     sources += [str(last["outcome_source_id"])] if settled else []
     actual = last["outcome_date"] if happened else None
     until = actual if happened and last["outcome"] == "late" else last["due_date"]
@@ -77,6 +80,7 @@ def months_between(first: str, last: str) -> int:
     return (end.year - start.year) * 12 + end.month - start.month
 
 
+@once
 def of_compared(world: World) -> pd.DataFrame:
     """The promises of the compared countries, as `timelines` has them."""
     found = timelines(world)

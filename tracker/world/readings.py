@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from tracker.world import asof
+from tracker.dataset import dates
+from tracker.dataset.plain import Row
+from tracker.dataset.settings.rules import Rules
 from tracker.world.asof import World
 
 
@@ -14,21 +16,25 @@ def readings(world: World) -> pd.DataFrame:
     readings not older than it), ``currency``, ``source_ids`` (each document once). Readings in
     another currency are left out, for exchange would add a difference that no source states.
     """
-    amounts = world.known("amounts")
-    amounts = amounts.assign(known=asof.known_dates(amounts["claim_date"], world.rules))
-    now = world.commitments[["amount_date", "currency"]].dropna()
-    amounts = amounts[amounts["commitment_id"].isin(now.index)]
-    since = asof.known_dates(now["amount_date"], world.rules)
-    is_current = amounts["known"] >= amounts["commitment_id"].map(since)
-    is_same_money = amounts["currency"] == amounts["commitment_id"].map(now["currency"])
-    rows = amounts[is_current & is_same_money]
-    rows = rows.assign(low=rows["amount_low"].fillna(rows["amount_high"]))
-    by = rows.groupby("commitment_id")
-    return pd.DataFrame(
-        {
-            "low": by["low"].min().astype("float64"),
-            "high": by["amount_high"].max().astype("float64"),
-            "currency": by["currency"].first(),
-            "source_ids": by["source_id"].unique().map(tuple),
-        }
-    )
+    found: dict[str, list[Row]] = {}
+    for row in world.known_rows("amounts"):
+        if _is_current(row, world.facts.get(row["commitment_id"], {}), world.rules):
+            found.setdefault(row["commitment_id"], []).append(row)
+    rows = {name: _spread(found[name]) for name in sorted(found)}
+    columns = ["low", "high", "currency", "source_ids"]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+
+
+def _is_current(row: Row, now: Row, rules: Rules) -> bool:
+    """Whether a reading is in the currency of the amount in force ``now``, and not older."""
+    since, until = now.get("amount_date"), rules.evidence_until
+    if not isinstance(since, str) or row["currency"] != now["currency"]:
+        return False
+    return dates.known_from(row["claim_date"], until) >= dates.known_from(since, until)
+
+
+def _spread(rows: list[Row]) -> tuple[float, float, str, tuple[str, ...]]:
+    lows = (row["amount_high"] if pd.isna(row["amount_low"]) else row["amount_low"] for row in rows)
+    high = max(float(row["amount_high"]) for row in rows)
+    sources = dict.fromkeys(row["source_id"] for row in rows)
+    return min(map(float, lows)), high, rows[0]["currency"], tuple(sources)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from tracker.counting.clock import SIDES, Clock, clocks
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.look import bars, links
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, table
@@ -61,7 +62,7 @@ def _rows(
         }
 
 
-def _leader(term: pd.Series, known: Known, look: Look) -> Part:
+def _leader(term: Row, known: Known, look: Look) -> Part:
     """The leader with office, term, next election, and on what that rests."""
     day, end, election = look.formats.day, term["end_date"], term["next_election"]
     since = day(term["start_date"])

@@ -62,7 +62,7 @@ def _lead(totals: SiteTotals, look: Look) -> str:
     """What is in service, counted as a floor."""
     told = [_in_service(code, found, look) for code, found in totals.running.items()]
     sentences = [look.words("sites.floor", told=look.joined(told))] if told else []
-    if count := len(totals.stock.rows):
+    if count := len(totals.stock.sites):
         power = look.formats.power(totals.stock.megawatts)
         sentences.append(look.words("sites.stock", power=power, count=count))
     return " ".join(sentences)
@@ -73,7 +73,7 @@ def _in_service(code: str, found: SitePower, look: Look) -> str:
     told = {
         "country": look.formats.country(code),
         "power": look.formats.power(found.megawatts),
-        "count": len(found.rows),
+        "count": len(found.sites),
     }
     if found.firm == found.megawatts:
         return look.words("sites.operating_firm", **told)
