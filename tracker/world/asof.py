@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias
 
+import numpy as np
 import pandas as pd
 
 from tracker.dataset.dataset import Dataset
@@ -88,7 +89,7 @@ class World:
         earlier day, where it is therefore missing. Raises KeyError for a table without a day.
         """
         known = [day is None or day <= self.day for day in claims.days(self.dataset)[table]]
-        rows = self.dataset[table][known]
+        rows = self.dataset[table][np.array(known, dtype=bool)]
         return rows if self.is_last or "note" not in rows else rows.assign(note=None)
 
     def known_rows(self, table: str) -> list[Row]:
@@ -102,7 +103,7 @@ def world(dataset: Dataset, day: date) -> World:
     """The world on ``day``. A dataset without rows gives a world without rows."""
     newest, known = _heard(dataset, day)
     exists = [row["commitment_id"] in known for row in dataset.rows("commitments")]
-    rows = dataset["commitments"][exists].set_index("commitment_id")
+    rows = dataset["commitments"][np.array(exists, dtype=bool)].set_index("commitment_id")
     own = {name: row for name, row in dataset.by_key("commitments").items() if name in known}
     above = _parents(own, dataset)
     pots = {name: [*lineage(name, above)][-1] for name in own}
