@@ -93,7 +93,7 @@ def _reconciled(tally: Row, every: Sequence[Row], lines: Mapping[str, Lines]) ->
 def _lines(world: World) -> dict[str, Lines]:
     """The lines of each total, each with what has become of its commitment."""
     found: dict[str, Lines] = {}
-    for line in world.dataset.by_key("tally_lines").values():
+    for line in world.dataset.rows("tally_lines"):
         about = world.facts.get(line["commitment_id"], {})
         now = {name: about.get(name) for name in ("title", "status", "status_date")}
         told = {**line, **now, "is_lost": now["status"] in world.rules.lost_rungs}
