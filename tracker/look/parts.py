@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import pandas as pd
-
 from tracker.look.view import Column, Fold, Items, Part, Said, Table
 
 
@@ -32,5 +30,5 @@ def table(
     is_stacked: bool = False,
 ) -> Part:
     """``rows``, one mapping from column to value each, as a table; nothing where there are none."""
-    frame = pd.DataFrame([dict(row) for row in rows], dtype="object")
-    return Table(name, frame, tuple(columns), is_stacked) if len(frame) else ""
+    found = tuple(rows)
+    return Table(name, found, tuple(columns), is_stacked) if found else ""
