@@ -1,6 +1,6 @@
 """The only place where HTML is made: every part, table and section of a view -> escaped markup."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -16,6 +16,7 @@ from tracker.look.view import (
     Link,
     Notice,
     Piece,
+    Row,
     Run,
     Said,
     Section,
@@ -191,7 +192,7 @@ def _cells(part: Table, column: Column, look: Look) -> Iterator[str]:
     return (f"{tag}{_cell(row, column, look)}</td>" for row in part.rows)
 
 
-def _cell(row: Mapping[Any, Any], column: Column, look: Look) -> str:
+def _cell(row: Row, column: Column, look: Look) -> str:
     """One cell of a table: its value, with its way in, and what stands under it."""
     part = row[column.name]
     if column.kind != "part":

@@ -1,9 +1,8 @@
 """What parts of a view are made by: small print, lists, folds and tables, none where empty."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from tracker.look.view import Column, Fold, Items, Part, Said, Table
+from tracker.look.view import Column, Fold, Items, Part, Row, Said, Table
 
 
 def small(*parts: object) -> tuple[Part, ...]:
@@ -24,7 +23,7 @@ def folded(title: str, body: Part, *, is_open: bool = False) -> Part:
 
 def table(
     name: str,
-    rows: Iterable[Mapping[Any, Any]],
+    rows: Iterable[Row],
     columns: Iterable[Column],
     *,
     is_stacked: bool = False,

@@ -10,6 +10,8 @@ from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 
+Row: TypeAlias = Mapping[Any, Any]  # values by their columns
+
 
 @dataclass(frozen=True)
 class Said:
@@ -117,7 +119,7 @@ class Table:
     """
 
     name: str
-    rows: tuple[Mapping[Any, Any], ...] = field(repr=False)
+    rows: tuple[Row, ...] = field(repr=False)
     columns: tuple[Column, ...] = ()
     is_stacked: bool = False
 

@@ -8,7 +8,7 @@ from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, small, table
 from tracker.look.values import NONE
-from tracker.look.view import Part, Said, Section
+from tracker.look.view import Part, Row, Said, Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 
@@ -46,7 +46,10 @@ def _row(one: Reconciled, known: Known, look: Look) -> dict[str, Part]:
     strict = look.formats.stated(one.strict, currency) if len(one.lines) else NONE
     return {
         "total": _total(one, known, look),
-        "said": (Said("number", _said(tally, look)), Said("small", _source(tally, known))),
+        "said": (
+            Said("number", _said(tally, look)),
+            Said("small", _source(tally["source_id"], known)),
+        ),
         "lines": (_sums(one.ceiling, one.floor, one, look), _gap(one, look)),
         "live": _sums(one.live_ceiling, one.live_floor, one, look),
         "strict": strict,
@@ -76,8 +79,8 @@ def _others(name: str, found: tuple[Reconciled, ...], known: Known, look: Look) 
     return folded(title, items(_other(one, known, look) for one in found))
 
 
-def _source(row: pd.Series, known: Known) -> Part:
-    return links.links([str(row["source_id"])], known.world.dataset.documents)
+def _source(source_id: object, known: Known) -> Part:
+    return links.links([str(source_id)], known.world.dataset.documents)
 
 
 def _sums(ceiling: float, floor: float, one: Reconciled, look: Look) -> Part:
@@ -102,23 +105,23 @@ def _lines(one: Reconciled, known: Known, look: Look) -> Part:
     if one.lines.empty:
         key = "no_own_lines" if one.has_lines else "no_lines"
         return Said("small", look.words(f"delivery.tallies.{key}"))
-    lines = items(_line(row, one, known, look) for _, row in one.lines.iterrows())
+    lines = items(_line(row, one, known, look) for row in one.lines.to_dict("records"))
     title = look.words("delivery.tallies.lines", count=len(one.lines))
     return folded(title, lines), *_losses(one, look)
 
 
-def _line(row: pd.Series, one: Reconciled, known: Known, look: Look) -> Part:
+def _line(row: Row, one: Reconciled, known: Known, look: Look) -> Part:
     currency = str(one.tally["currency"])
     is_known = row["commitment_id"] in known.world.commitments.index
     title = ways.commitment(row["commitment_id"], known.world) if is_known else ""
     asides = "; ".join(_asides(row, currency, look))
     amount = look.formats.stated(row["ceiling"], currency)
-    return amount, title, Said("beside", (asides, _source(row, known)))
+    return amount, title, Said("beside", (asides, _source(row["source_id"], known)))
 
 
-def _asides(row: pd.Series, currency: str, look: Look) -> list[str]:
+def _asides(row: Row, currency: str, look: Look) -> list[str]:
     """What holds a line back: no floor or a lower one, a condition; and where it stands."""
-    asides = []
+    asides: list[str] = []
     if pd.notna(row["ceiling"]) and pd.isna(row["floor"]):
         asides.append(look.words("delivery.tallies.no_floor"))
     elif pd.notna(row["ceiling"]) and row["floor"] != row["ceiling"]:
@@ -151,7 +154,7 @@ def _other(one: Reconciled, known: Known, look: Look) -> Part:
     return (
         Said("strong", _said(tally, look)),
         str(tally["title"]),
-        Said("beside", (f"{told}.", _source(tally, known))),
+        Said("beside", (f"{told}.", _source(tally["source_id"], known))),
         _gap(one, look),
         _lines(one, known, look) if len(one.lines) else "",
     )

@@ -59,7 +59,7 @@ def _rows(
 ) -> Iterator[dict[str, object]]:
     widest, usual = known.world.rules.widest_lens, known.world.rules.default_lens
     longest = wholes(sums, known.world.rules).max()
-    for _, row in sums.iterrows():
+    for row in sums.to_dict("records"):
         tie, code = row["closeness"], row["country_code"]
         yield {
             "tie": tie,
