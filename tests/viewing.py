@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
-import great_tables
 import pandas as pd
 from bs4 import BeautifulSoup
 
@@ -23,15 +22,6 @@ from tracker.views.sites import page as sites
 from tracker.world.filters import SORTS
 
 View = Callable[[Known, date, Look], object]
-
-
-def light_tables(monkeypatch) -> None:
-    """Let tables be written as bare cells, which takes half the time and holds the same words."""
-    monkeypatch.setattr(
-        great_tables.GT,
-        "as_raw_html",
-        lambda made: f"<table>{made._tbl_data.to_html(escape=False, index=False)}</table>",
-    )
 
 
 def _scope(known: Known) -> Scope:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.building import DATA
 from tests.shrinking import shrunk
-from tests.viewing import VIEWS, light_tables, seen
+from tests.viewing import VIEWS, seen
 from tracker import DataError, load
 from tracker.dataset.settings.palette import read_palette
 from tracker.dataset.settings.review import settings_faults
@@ -103,8 +103,7 @@ def small(tmp_path_factory):
 
 @damaged
 @settings(lasting, max_examples=max(EXAMPLES // 2, 1))
-def test_what_is_let_through_draws_every_page(small, monkeypatch, name, damage, share, piece):
-    light_tables(monkeypatch)
+def test_what_is_let_through_draws_every_page(small, name, damage, share, piece):
     path, written = small / name, (DATA / name).read_bytes()
     path.write_bytes(damage(written, int(share * len(written)), piece))
     try:

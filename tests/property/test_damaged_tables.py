@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.building import DATA
 from tests.shrinking import shrunk
-from tests.viewing import VIEWS, light_tables, seen, shown_and_asked
+from tests.viewing import VIEWS, seen, shown_and_asked
 from tracker import DataError
 from tracker.counting.known import known_on
 from tracker.dataset.faults import Cost, told
@@ -59,7 +59,6 @@ def sound(tmp_path_factory, look):
     """The small copy of the data, what it loads as, and the tables of each page."""
     folder = shrunk(tmp_path_factory.mktemp("sound") / "data")
     with pytest.MonkeyPatch.context() as patched:
-        light_tables(patched)
         remembered(patched)
         full = loading.load(folder, strict=True)
         asked = {page: tables for page, (_, tables) in shown_and_asked(full, look).items()}

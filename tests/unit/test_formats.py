@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from tracker.look.formats import Formats
+from tracker.look.formats import Formats, is_missing
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +104,18 @@ def test_small_money_has_cents_and_from_ten_on_whole_units(formats):
 
 def test_half_a_per_cent_is_not_next_to_nothing(formats):
     assert (formats.share(0.0049), formats.share(0.005)) == ("<1%", "0%")
+
+
+def test_zero_has_no_sign_whichever_was_written_first(formats):
+    assert [formats.count(zero) for zero in (-0.0, 0, 0.0)] == ["0", "0", "0"]
+    assert formats.share(-0.0) == "0%"
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), pd.NA, pd.NaT])
+def test_what_is_missing(value):
+    assert is_missing(value)
+
+
+@pytest.mark.parametrize("value", ["", 0, 0.0, False, (), "nan"])
+def test_what_is_not_missing(value):
+    assert not is_missing(value)

@@ -6,7 +6,20 @@ import pytest
 
 from tracker.look.html import html, section
 from tracker.look.parts import folded, items, small, table
-from tracker.look.view import Bar, Column, Fold, Link, Piece, Said, Section
+from tracker.look.view import (
+    Bar,
+    Column,
+    Field,
+    Fold,
+    Items,
+    Link,
+    Piece,
+    Run,
+    Said,
+    Section,
+    Swatch,
+    Terms,
+)
 
 HOSTILE = "<b onclick='x'>\"&"
 ESCAPED = "&lt;b onclick=&#39;x&#39;&gt;&#34;&amp;"
@@ -23,11 +36,21 @@ ESCAPED = "&lt;b onclick=&#39;x&#39;&gt;&#34;&amp;"
         Fold(HOSTILE, "so"),
         table("t", [{"a": HOSTILE}], [Column("a", "A")]),
         table("t", [{"a": "so"}], [Column("a", HOSTILE)], is_stacked=True),
+        table(HOSTILE, [{"a": "so"}], [Column("a", "A")]),
+        table("t", [{HOSTILE: "so"}], [Column(HOSTILE, "A")]),
+        Section(HOSTILE, "so"),
+        Run(("a", "b"), HOSTILE),
+        Items(("so",), "legend", HOSTILE),
+        Terms(((HOSTILE, (HOSTILE,)),)),
+        Fold("so", "so", group=HOSTILE),
+        Swatch("sure", HOSTILE),
+        Bar((Piece(HOSTILE, 5),), "so"),
+        Field("so", HOSTILE, "so", 1, HOSTILE),
     ],
     ids=lambda part: type(part).__name__,
 )
 def test_whatever_stands_in_a_part_is_escaped(part, look):
-    text = str(html(part, look))
+    text = str(section(part, look) if isinstance(part, Section) else html(part, look))
     assert ESCAPED in text and "<b onclick" not in text
 
 
@@ -44,6 +67,31 @@ def test_a_cell_has_its_way_in_and_what_stands_under_it(look):
     text = str(html(table("t", rows, columns), look))
     assert '<a href="sites?site=x" target="_self">€2.0bn</a><div class="cc-m">later</div>' in text
     assert ">–</td>" in text
+
+
+def test_each_cell_names_its_column_and_figures_stand_right(look):
+    columns = [Column("who", "Who & what"), Column("n", "How many", "count", is_right=True)]
+    rows = [{"who": ("a", "b"), "n": 1200}, {"who": "", "n": None}]
+    assert str(html(table("t", rows, columns), look)) == (
+        '<div class="cc cc-wide" id="t"><table><thead><tr>'
+        '<th scope="col" id="t-who">Who &amp; what</th>\n'
+        '<th scope="col" id="t-n" class="cc-right">How many</th></tr></thead><tbody>'
+        '<tr><td headers="t-who">a b</td>\n'
+        '<td headers="t-n" class="cc-right">1,200</td></tr>\n'
+        '<tr><td headers="t-who"></td>\n'
+        '<td headers="t-n" class="cc-right">–</td></tr></tbody></table></div>'
+    )
+
+
+def test_a_stacked_cell_bears_the_label_of_its_column(look):
+    text = str(html(table("t", [{"a": "so"}], [Column("a", "A & B")], is_stacked=True), look))
+    assert text.startswith('<div class="cc cc-wide cc-stack" id="t">')
+    assert '<td headers="t-a" data-label="A &amp; B">so</td>' in text
+
+
+def test_a_table_has_its_rows_as_a_frame_when_asked(look):
+    made = table("t", ({"a": value} for value in (1, None)), [])
+    assert made.frame["a"].tolist() == [1, None]
 
 
 def test_nothing_is_made_of_nothing(look):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.building import DATA
-from tests.viewing import VIEWS, light_tables, seen, shown_and_asked
+from tests.viewing import VIEWS, seen, shown_and_asked
 from tracker.counting.known import known_on
 from tracker.dataset.faults import Fault
 from tracker.dataset.schema import read_package
@@ -18,9 +18,7 @@ TABLES = sorted(read_package(DATA).tables)
 @pytest.fixture(scope="module")
 def usual(dataset, look):
     """What each page shows, and the tables that it, or all that is known, was made of."""
-    with pytest.MonkeyPatch.context() as patched:
-        light_tables(patched)
-        return shown_and_asked(dataset, look)
+    return shown_and_asked(dataset, look)
 
 
 def without(full, table):
@@ -31,8 +29,7 @@ def without(full, table):
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_page_without_a_table_is_as_before_or_says_so(dataset, usual, look, monkeypatch, table):
-    light_tables(monkeypatch)
+def test_a_page_without_a_table_is_as_before_or_says_so(dataset, usual, look, table):
     left = without(dataset, table)
     pages = [page for page in PAGES if not lacking(left, page)]
     if not pages:

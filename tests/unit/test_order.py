@@ -6,7 +6,7 @@ import pytest
 
 from tests.building import DATA, build
 from tests.shrinking import shrunk
-from tests.viewing import VIEWS, light_tables, seen
+from tests.viewing import VIEWS, seen
 from tracker import load
 from tracker.dataset.schema import read_package
 from tracker.world.asof import world
@@ -23,8 +23,7 @@ def reordered(folder, how):
 
 
 @pytest.mark.parametrize("how", [list.reverse, random.Random(7).shuffle, random.Random(8).shuffle])
-def test_every_page_is_the_same_whatever_the_order_of_rows(tmp_path, look, monkeypatch, how):
-    light_tables(monkeypatch)
+def test_every_page_is_the_same_whatever_the_order_of_rows(tmp_path, look, how):
     before = load(shrunk(tmp_path / "before" / "data"), strict=True)
     after = load(reordered(shrunk(tmp_path / "after" / "data"), how), strict=True)
     for name in TABLES:

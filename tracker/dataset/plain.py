@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-Row: TypeAlias = Mapping[str, Any]
+Row: TypeAlias = Mapping[Any, Any]  # values by their columns
 
 
 def plain(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 from urllib.parse import unquote, urlencode, urlsplit
 
 import pandas as pd
 
 from tracker.dataset.dataset import Documents
+from tracker.dataset.plain import Row
 from tracker.look.view import Link, Part, Run
 
 LONGEST_SUBJECT = 48
@@ -20,7 +20,7 @@ def address(page: str, asked: Mapping[str, str | Sequence[str]]) -> str:
     return f"{page}?{urlencode(asked, doseq=True)}"
 
 
-def link(source: "Mapping[str, Any] | pd.Series[Any]") -> Part:
+def link(source: Row) -> Part:
     """A document by its publisher and, where known, its day."""
     return _linked(source, [source["publisher"], source["published_date"]])
 
@@ -30,17 +30,17 @@ def links(source_ids: Iterable[str], documents: Documents) -> Part:
     return Run(tuple(link(documents[name]) for name in source_ids))
 
 
-def document(source: "Mapping[str, Any] | pd.Series[Any]") -> Part:
+def document(source: Row) -> Part:
     """A document by its publisher, what it is about and its day, as far as they are known."""
     return _linked(source, [source["publisher"], _subject(source), source["published_date"]])
 
 
-def _linked(source: "Mapping[str, Any] | pd.Series[Any]", known: list[str]) -> Part:
+def _linked(source: Row, known: list[str]) -> Part:
     text = ", ".join(part for part in known if pd.notna(part) and part)
     return text if pd.isna(source["url"]) else Link(text, source["url"], kind="outside")
 
 
-def _subject(source: "Mapping[str, Any] | pd.Series[Any]") -> str:
+def _subject(source: Row) -> str:
     """The title of a document or, where that is not known, the words that its address holds."""
     if pd.notna(source["title"]):
         return shortened(str(source["title"]), LONGEST_SUBJECT)

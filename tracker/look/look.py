@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from tracker.dataset.settings.palette import Palette
 from tracker.dataset.settings.rules import Rules
@@ -17,7 +18,7 @@ class Look:
     palette: Palette
     rules: Rules
 
-    @property
+    @cached_property
     def formats(self) -> Formats:
         """How this language writes values."""
         return Formats(self.words)

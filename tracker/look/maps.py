@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import pandas as pd
 import pydeck as pdk
 
+from tracker.dataset.plain import Row
 from tracker.dataset.settings.places import MONEY, PlaceSettings
 from tracker.look.crowding import crowding
+from tracker.look.formats import is_missing
 from tracker.look.look import Look
 
 STATIC = "app/static/geo/"  # the address of the outlines, relative to any page of the app
@@ -36,7 +38,7 @@ def deck(
     rows = symbols[symbols["country_code"] == code]
     rows = rows.sort_values([size, "count"], ascending=False, na_position="last", kind="stable")
     chosen = rows[rows.index == sight.focus]
-    records = [record(row, size, look) for _, row in rows.iterrows()]
+    records = [record(row, size, look) for row in rows.to_dict("records")]
     state = view_state(code, settings, sight, chosen)
     mark_all(records, state.zoom, settings)
     layers = [*_ground(settings, theme), *_symbols(records, code, theme, look)]
@@ -49,12 +51,12 @@ def deck(
     )
 
 
-def record(row: pd.Series, size: str, look: Look) -> dict[str, object]:
+def record(row: Row, size: str, look: Look) -> dict[str, object]:
     """What the browser needs of a symbol, under short names to keep the page light."""
     settings, words = look.rules.places, look.words
     value = row[size]
-    is_known = pd.notna(value) and value > 0
-    told = words("sites.unknown_size") if not is_known else size_in_words(float(value), size, look)
+    is_known = not is_missing(value) and value > 0
+    told = size_in_words(float(value), size, look) if is_known else words("sites.unknown_size")
     radius = look.formats.count(round(row["radius_km"]))
     return {
         "p": [round(row["longitude"], 4), round(row["latitude"], 4)],
@@ -87,7 +89,7 @@ def mark_all(records: list[dict[str, object]], zoom: float, settings: PlaceSetti
             records[other]["n"] += 1  # type: ignore[operator]
 
 
-def _mark(row: pd.Series, look: Look) -> str:
+def _mark(row: Row, look: Look) -> str:
     """The mark of a rung, with the number of sites where several are drawn as one."""
     glyph = str(look.palette.marks[look.rules.marks[row["rung"]]]["glyph"])
     return glyph if row["count"] == 1 else f"{glyph}×{row['count']}"

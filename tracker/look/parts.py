@@ -1,10 +1,8 @@
 """What parts of a view are made by: small print, lists, folds and tables, none where empty."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-import pandas as pd
-
+from tracker.dataset.plain import Row
 from tracker.look.view import Column, Fold, Items, Part, Said, Table
 
 
@@ -26,11 +24,11 @@ def folded(title: str, body: Part, *, is_open: bool = False) -> Part:
 
 def table(
     name: str,
-    rows: Iterable[Mapping[Any, Any]],
+    rows: Iterable[Row],
     columns: Iterable[Column],
     *,
     is_stacked: bool = False,
 ) -> Part:
     """``rows``, one mapping from column to value each, as a table; nothing where there are none."""
-    frame = pd.DataFrame([dict(row) for row in rows], dtype="object")
-    return Table(name, frame, tuple(columns), is_stacked) if len(frame) else ""
+    found = tuple(rows)
+    return Table(name, found, tuple(columns), is_stacked) if found else ""

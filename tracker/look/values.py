@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-import pandas as pd
-
+from tracker.look.formats import is_missing
 from tracker.look.look import Look
 from tracker.look.view import Column
 
@@ -30,4 +29,4 @@ NONE = "–"  # there is nothing to know
 
 def written(value: Any, column: Column, look: Look) -> str:
     """A value of ``column``; a dash where there is none. Raises KeyError for an unknown kind."""
-    return NONE if value is None or pd.isna(value) else KINDS[column.kind](value, column, look)
+    return NONE if is_missing(value) else KINDS[column.kind](value, column, look)

@@ -10,6 +10,8 @@ from typing import Any, Literal, TypeAlias
 
 import pandas as pd
 
+from tracker.dataset.plain import Row
+
 
 @dataclass(frozen=True)
 class Said:
@@ -110,16 +112,21 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows as a table called ``name``: a frame of values, and the ``columns`` of it that are shown.
+    """A table called ``name``: ``rows`` from column to value, and the ``columns`` that are shown.
 
     With ``is_stacked`` cells stand one under another on a narrow screen. A table without rows is
     nothing.
     """
 
     name: str
-    frame: pd.DataFrame = field(repr=False)
+    rows: tuple[Row, ...] = field(repr=False)
     columns: tuple[Column, ...] = ()
     is_stacked: bool = False
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows as a frame of plain values, made when it is asked for."""
+        return pd.DataFrame([dict(row) for row in self.rows], dtype="object")
 
 
 Part: TypeAlias = (

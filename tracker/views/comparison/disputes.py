@@ -1,10 +1,9 @@
 """Promised dates and what became of them, and national figures on which sources differ."""
 
-import pandas as pd
-
 from tracker.counting.known import Known
 from tracker.counting.outcomes import counted
 from tracker.dataset.dataset import Documents
+from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import folded, small, table
@@ -30,7 +29,7 @@ def conflicts(known: Known, look: Look) -> Section:
     """National figures on which sources differ: both readings, and which one is used."""
     rows, documents = known.world.dataset["conflicts"], known.world.dataset.documents
     national = rows[rows["subject_id"].isna()]
-    text = [_conflict(row, documents, look) for _, row in national.iterrows()]
+    text = [_conflict(row, documents, look) for row in national.to_dict("records")]
     kinds = {"country": ("country", "")}
     body = table("conflicts", text, columns("comparison.conflicts", COLUMNS, look, kinds=kinds))
     heading = look.words("comparison.conflicts.heading", count=len(national))
@@ -38,7 +37,7 @@ def conflicts(known: Known, look: Look) -> Section:
     return section("comparison", "conflicts", heading, look, folded(title, body))
 
 
-def _conflict(row: pd.Series, documents: Documents, look: Look) -> dict[str, Part]:
+def _conflict(row: Row, documents: Documents, look: Look) -> dict[str, Part]:
     sources = {
         side: Said("small", links.links([row[f"source_{side}"]], documents)) for side in ("a", "b")
     }

@@ -44,11 +44,11 @@ def _blocks(
         rows = [
             {
                 "name": titles[str(pot)],
-                "bar": bars.by_mark(row.to_dict(), longest, currency, look),
-                **row[[*MONEY]],
+                "bar": bars.by_mark(row, longest, currency, look),
+                **{name: row[name] for name in MONEY},
                 "said": _spread(str(pot), said, known, look),
             }
-            for pot, row in one.rows.iterrows()
+            for pot, row in zip(one.rows.index, one.rows.to_dict("records"), strict=True)
         ]
         yield Said("heading", look.formats.country(code))
         yield table(f"largest-{code}", rows, shown)

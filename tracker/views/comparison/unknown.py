@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from tracker.counting.known import Known
 from tracker.counting.missing import missing
 from tracker.dataset.dataset import Documents
+from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.formats import is_missing
 from tracker.look.look import Look
 from tracker.look.parts import folded, small, table
 from tracker.look.view import Part, Section
@@ -52,14 +52,14 @@ def _held(known: Known, look: Look) -> Part:
     rows = rows.sort_values(["indicator_id", "country_code", "year"])
     kinds = {"country": ("country", "")}
     shown = columns("comparison.held", HELD, look, right=["value"], kinds=kinds)
-    body = table("held", [_figure(row, documents, look) for _, row in rows.iterrows()], shown)
+    body = table("held", [_figure(row, documents, look) for row in rows.to_dict("records")], shown)
     return folded(look.words("comparison.held.title", count=len(rows)), body)
 
 
-def _figure(row: pd.Series, documents: Documents, look: Look) -> dict[str, Part]:
+def _figure(row: Row, documents: Documents, look: Look) -> dict[str, Part]:
     words = look.words.part(f"indicators.indicator.{row['indicator_id']}")
-    low = None if pd.isna(row["value"]) else float(row["value"])
-    high = low if pd.isna(row["value_high"]) else float(row["value_high"])
+    low = None if is_missing(row["value"]) else float(row["value"])
+    high = low if is_missing(row["value_high"]) else float(row["value_high"])
     standing = "" if row["standing"] == "adopted" else look.words("comparison.offers.rival")
     qualifier = row["qualifier"] if isinstance(row["qualifier"], str) else "exact"
     said = "" if qualifier == "exact" else look.words.term("qualifier", qualifier) + " "

@@ -1,8 +1,7 @@
 """What left and what shrank, with what took its place."""
 
-import pandas as pd
-
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import items, small, table
@@ -19,7 +18,8 @@ def gone(known: Known, look: Look) -> Section:
     """Lost commitments and sites, the newest first, then amounts that came down."""
     found = lost(known.world)
     found = found[found["country_code"].isin(known.world.dataset.compared)]
-    rows = [_row(str(name), row, known, look) for name, row in found.iterrows()]
+    named = zip(found.index, found.to_dict("records"), strict=True)
+    rows = [_row(str(name), row, known, look) for name, row in named]
     body = table("lost", rows, columns("delivery.lost", COLUMNS, look), is_stacked=True)
     commitments = int((found["kind"] == "commitment").sum())
     heading = look.words(
@@ -29,7 +29,7 @@ def gone(known: Known, look: Look) -> Section:
     return section("delivery", "lost", heading, look, body, *_shrunk(known, look), note=note)
 
 
-def _row(name: str, row: pd.Series, known: Known, look: Look) -> dict[str, Part]:
+def _row(name: str, row: Row, known: Known, look: Look) -> dict[str, Part]:
     inferred = look.words("leaderboard.inferred") if row["status_basis"] == "inferred" else None
     held = row["replaced_by"] in known.world.commitments.index
     if row["kind"] == "commitment":
@@ -46,7 +46,7 @@ def _row(name: str, row: pd.Series, known: Known, look: Look) -> dict[str, Part]
     }
 
 
-def _status(row: pd.Series, look: Look) -> str:
+def _status(row: Row, look: Look) -> str:
     """The rung with its day; a rung that a rule of ours gives says from when the rule holds."""
     rung, day = look.rung(row["status"]), look.formats.day(row["status_date"])
     if row["status_basis"] == "inferred":
@@ -59,13 +59,13 @@ def _shrunk(known: Known, look: Look) -> tuple[Part, ...]:
     rows, documents = shrunk(known.world), known.world.dataset.documents
     told = [
         (_came_down(row, look), links.links([row["source_id"]], documents))
-        for _, row in rows.iterrows()
+        for row in rows.to_dict("records")
     ]
     title = look.words("delivery.lost.shrunk", count=len(rows))
     return (Said("heading", title), items(told)) if told else ()
 
 
-def _came_down(row: pd.Series, look: Look) -> str:
+def _came_down(row: Row, look: Look) -> str:
     before, after = (
         look.formats.money(float(row[name]), row["currency"]) for name in ("before", "after")
     )

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.dataset import dates
+from tracker.dataset.plain import Row
 from tracker.look.charts.slips import slips as drawn
 from tracker.look.links import shortened
 from tracker.look.look import Look
@@ -51,7 +52,7 @@ def slip_days(promises: pd.DataFrame, known: Known, look: Look) -> pd.DataFrame:
         {
             "country_code": shown["country_code"],
             "label": [shortened(text, LONGEST) for text in shown["promise"]],
-            "told": [_told(row, look) for _, row in shown.iterrows()],
+            "told": [_told(row, look) for row in shown.to_dict("records")],
             "first": _days(shown["first_due"]),
             "current": _days(shown["current_due"].where(moved(shown))),
             "actual": _days(shown["actual"], day),
@@ -69,7 +70,7 @@ def span(frame: pd.DataFrame, day: date) -> tuple[date, date]:
     return first - MARGIN, last + MARGIN
 
 
-def _told(row: pd.Series, look: Look) -> str:
+def _told(row: Row, look: Look) -> str:
     """What came of a promise, with its slip where two documents date it."""
     told = outcome(row, look)
     if pd.isna(row["slip_months"]):

@@ -47,7 +47,10 @@ def _row(one: Reconciled, known: Known, look: Look) -> dict[str, Part]:
     strict = look.formats.stated(one.strict, currency) if len(one.lines) else NONE
     return {
         "total": _total(one, known, look),
-        "said": (Said("number", _said(tally, look)), Said("small", _source(tally, known))),
+        "said": (
+            Said("number", _said(tally, look)),
+            Said("small", _source(tally["source_id"], known)),
+        ),
         "lines": (_sums(one.ceiling, one.floor, one, look), _gap(one, look)),
         "live": _sums(one.live_ceiling, one.live_floor, one, look),
         "strict": strict,
@@ -77,8 +80,8 @@ def _others(name: str, found: tuple[Reconciled, ...], known: Known, look: Look) 
     return folded(title, items(_other(one, known, look) for one in found))
 
 
-def _source(row: Row, known: Known) -> Part:
-    return links.links([str(row["source_id"])], known.world.dataset.documents)
+def _source(source_id: object, known: Known) -> Part:
+    return links.links([str(source_id)], known.world.dataset.documents)
 
 
 def _sums(ceiling: float, floor: float, one: Reconciled, look: Look) -> Part:
@@ -114,7 +117,7 @@ def _line(row: Row, one: Reconciled, known: Known, look: Look) -> Part:
     title = ways.commitment(row["commitment_id"], known.world) if is_known else ""
     asides = "; ".join(_asides(row, currency, look))
     amount = look.formats.stated(row["ceiling"], currency)
-    return amount, title, Said("beside", (asides, _source(row, known)))
+    return amount, title, Said("beside", (asides, _source(row["source_id"], known)))
 
 
 def _asides(row: Row, currency: str, look: Look) -> list[str]:
@@ -152,7 +155,7 @@ def _other(one: Reconciled, known: Known, look: Look) -> Part:
     return (
         Said("strong", _said(tally, look)),
         str(tally["title"]),
-        Said("beside", (f"{told}.", _source(tally, known))),
+        Said("beside", (f"{told}.", _source(tally["source_id"], known))),
         _gap(one, look),
         _lines(one, known, look) if len(one.lines) else "",
     )

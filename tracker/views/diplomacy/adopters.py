@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, table
@@ -58,11 +59,11 @@ def _figures(codes: list[str], known: Known, look: Look) -> Iterable[Part]:
 def _written(codes: list[str], known: Known, look: Look) -> dict[str, dict[str, Part]]:
     """Country -> each figure that is known of it, with its year or period and its document."""
     found: dict[str, dict[str, Part]] = {code: {} for code in codes}
-    for _, row in newest_figures(codes, known.world).iterrows():
+    for row in newest_figures(codes, known.world).to_dict("records"):
         value = look.formats.with_unit(row["value"], row["value"], row["unit"], 1)
         told = _with_source(value, row["year"], row["source_id"], known)
         found[row["country_code"]][row["metric"]] = told
-    for _, row in named_prices(codes, known.world).iterrows():
+    for row in named_prices(codes, known.world).to_dict("records"):
         price = look.formats.with_unit(row["price"], row["price"], row["unit"])
         about = f"{row['customer_class']}, {row['period']}"
         told = _with_source(price, about, row["source_id"], known)
@@ -87,11 +88,11 @@ def _claims(code: str, found: pd.DataFrame, known: Known, look: Look) -> Part:
 def _list(side: str, rows: pd.DataFrame, known: Known, look: Look) -> Part:
     title = Said("heading", look.words(f"diplomacy.adopters.columns.{side}"))
     none = Said("note", look.words("diplomacy.adopters.none"))
-    listed = items(_claim(row, known) for _, row in rows.iterrows())
+    listed = items(_claim(row, known) for row in rows.to_dict("records"))
     return Said("line", (title, listed or none))
 
 
-def _claim(row: pd.Series, known: Known) -> Part:
+def _claim(row: Row, known: Known) -> Part:
     source = links.links([row["source_id"]], known.world.dataset.documents)
     note = row["note"] if isinstance(row["note"], str) else ""
     return row["claim"], Said("beside", (note, source))

@@ -79,14 +79,15 @@ def _leader(term: Row, known: Known, look: Look) -> Part:
 def _opened(rows: pd.DataFrame, currency: str, known: Known, look: Look) -> Part:
     """The commitments of a side with their money and their dates, folded away."""
     title = look.words("diplomacy.clock.pots", count=len(rows))
+    named = zip(rows.index, rows.to_dict("records"), strict=True)
     found = (
         ways.money(str(name), row["value"], currency, known.world, look, _due(row, look))
-        for name, row in rows.iterrows()
+        for name, row in named
     )
     return folded(title, items(found)) or NONE
 
 
-def _due(row: pd.Series, look: Look) -> str:
+def _due(row: Row, look: Look) -> str:
     """The first and last date of a pot; the last alone where it is a year that holds the first."""
     first, last = row["first"], row["last"]
     if not isinstance(first, str):

@@ -1,8 +1,7 @@
 """Concessions that a source ties to one commitment."""
 
-import pandas as pd
-
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import small, table
@@ -19,7 +18,7 @@ def concessions(known: Known, look: Look) -> Section:
     """The measures granted for a commitment, with their state and date."""
     rows = measures.concessions(known.world)
     shown = columns("diplomacy.concessions", COLUMNS, look, kinds=KINDS)
-    text = [_row(row, known, look) for _, row in rows.iterrows()]
+    text = [_row(row, known, look) for row in rows.to_dict("records")]
     body = table("concessions", text, shown, is_stacked=True)
     heading = look.words("diplomacy.concessions.none")
     if len(rows):
@@ -32,7 +31,7 @@ def concessions(known: Known, look: Look) -> Section:
     return section("diplomacy", "concessions", heading, look, body, note=note)
 
 
-def _row(row: pd.Series, known: Known, look: Look) -> dict[str, object]:
+def _row(row: Row, known: Known, look: Look) -> dict[str, object]:
     lever = look.words.term("lever", row["lever"])
     return {
         "country": row["country_code"],

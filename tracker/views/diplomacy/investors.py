@@ -51,10 +51,10 @@ def _rows(found: pd.DataFrame, known: Known, look: Look) -> Iterator[dict[str, o
     """A row per home country and kind, with all its money."""
     rules = known.world.rules
     longest = found[rules.widest_lens].max()
-    for _, row in found.iterrows():
+    for row in found.to_dict("records"):
         code = row["country_code"]
         yield {
-            **row[[*rules.lenses]],
+            **{lens: row[lens] for lens in rules.lenses},
             "country": code,
             "from": _home(row["home_country_code"], look),
             "kind": row["organisation_type"],

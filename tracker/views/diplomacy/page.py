@@ -51,7 +51,7 @@ def _lead(sums: pd.DataFrame, currency: str, known: Known, look: Look) -> str:
             whole=money(row[rules.widest_lens], currency),
             signed=money(row[rules.default_lens], currency),
         )
-        for _, row in talks(sums, rules).iterrows()
+        for row in talks(sums, rules).to_dict("records")
     ]
     told.append(look.words("diplomacy.lead", day=look.formats.date(known.world.day)))
     if not known.world.is_last:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import folded, small, table
@@ -35,12 +36,12 @@ def _of_role(role: str, rows: pd.DataFrame, known: Known, look: Look) -> Part:
     """The rows of a role, folded behind the names of those who are in it."""
     named = ", ".join(dict.fromkeys(rows["partner"]))
     title = look.words(f"diplomacy.third_way.roles.{role}", count=len(rows), named=named)
-    text = [_row(row, known, look) for _, row in rows.iterrows()]
+    text = [_row(row, known, look) for row in rows.to_dict("records")]
     shown = columns("diplomacy.third_way", COLUMNS, look)
     return folded(title, table(f"third-way-{role}", text, shown, is_stacked=True))
 
 
-def _row(row: pd.Series, known: Known, look: Look) -> dict[str, Part]:
+def _row(row: Row, known: Known, look: Look) -> dict[str, Part]:
     figure = None
     if pd.notna(row["figure"]):
         figure = look.formats.with_unit(float(row["figure"]), float(row["figure"]), row["unit"])
@@ -53,7 +54,7 @@ def _row(row: pd.Series, known: Known, look: Look) -> dict[str, Part]:
     }
 
 
-def _held(row: pd.Series, known: Known, look: Look) -> Part:
+def _held(row: Row, known: Known, look: Look) -> Part:
     """The commitment that holds its money, or the state of the measure."""
     if isinstance(row["held"], str):
         return ways.commitment(row["held"], known.world)

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-import pandas as pd
-
+from tracker.dataset.plain import Row
 from tracker.energy.assumptions import ENDS, Assumed, constants
 from tracker.energy.question import Question
 from tracker.look import links
@@ -38,12 +37,12 @@ def _constants(asked: Question, look: Look) -> Part:
     """What else is assumed, with its documents."""
     hours = look.formats.count(asked.settings.hours_per_year)
     told: list[Part] = [look.words("energy.assumptions.hours", hours=hours)]
-    told += [_constant(row, asked, look) for _, row in constants(asked.dataset).iterrows()]
+    told += [_constant(row, asked, look) for row in constants(asked.dataset).to_dict("records")]
     title = look.words("energy.assumptions.constants")
     return Said("note", (f"{title}:", Run(tuple(told), BETWEEN)))
 
 
-def _constant(row: "pd.Series[Any]", asked: Question, look: Look) -> Part:
+def _constant(row: Row, asked: Question, look: Look) -> Part:
     told = look.words(
         "energy.assumptions.constant",
         name=look.words(f"energy.parameters.{row['parameter']}"),

@@ -79,5 +79,5 @@ def _table(name: str, frame: pd.DataFrame, labels: dict[str, str], look: Look) -
     """Every few years of ``frame``, with the ``labels`` of its columns."""
     shown = [Column(key, label, "rounded", is_right=True) for key, label in labels.items()]
     year = Column("year", look.words("energy.charts.year"), "text")
-    rows = series.every_few(frame).rename_axis("year").reset_index()
-    return Table(name, rows, (year, *shown))
+    rows = series.every_few(frame).rename_axis("year").reset_index().to_dict("records")
+    return Table(name, tuple(rows), (year, *shown))

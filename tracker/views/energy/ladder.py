@@ -1,10 +1,9 @@
 """From words to electricity: every step of every country on one axis from zero."""
 
-from typing import Any
-
 import pandas as pd
 
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.energy.ladder import in_service, steps
 from tracker.look import bars, links
 from tracker.look.look import Look
@@ -20,7 +19,7 @@ def ladder(known: Known, look: Look) -> Section:
     """Every step of every country; one that nobody publishes says so."""
     found = steps(known)
     longest = float(found["high"].max())
-    rows = [_row(row, longest, known, look) for _, row in found.iterrows()]
+    rows = [_row(row, longest, known, look) for row in found.to_dict("records")]
     body = table("ladder", rows, columns("energy.ladder", COLUMNS, look, right=["power"]))
     note = look.words("energy.ladder.note")
     return section("energy", "ladder", _heading(found, look), look, body, note=note)
@@ -35,12 +34,12 @@ def _heading(found: pd.DataFrame, look: Look) -> str:
             announced=look.formats.power(row["whole"]),
             running=look.formats.power(row["running"]),
         )
-        for code, row in in_service(found).iterrows()
+        for code, row in in_service(found).to_dict("index").items()
     ]
     return look.words("energy.ladder.heading", told=look.joined(told))
 
 
-def _row(row: "pd.Series[Any]", longest: float, known: Known, look: Look) -> dict[str, Part]:
+def _row(row: Row, longest: float, known: Known, look: Look) -> dict[str, Part]:
     low, high, code = row["low"], row["high"], row["country_code"]
     power, bar = look.words("energy.not_published"), NO_BAR
     if pd.notna(high):
@@ -55,7 +54,7 @@ def _row(row: "pd.Series[Any]", longest: float, known: Known, look: Look) -> dic
     }
 
 
-def _of(row: "pd.Series[Any]", known: Known, look: Look) -> Part:
+def _of(row: Row, known: Known, look: Look) -> Part:
     """How many commitments or sites it is the sum of, or the period and document of a figure."""
     if pd.notna(row["counted"]):
         return look.words(f"energy.ladder.{row['counted']}", count=int(row["count"]))

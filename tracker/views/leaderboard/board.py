@@ -8,6 +8,7 @@ from tracker.counting.known import Known
 from tracker.counting.norms import Norm, normalised
 from tracker.counting.ranking import Ranking, ranking, within_text
 from tracker.counting.rows import described
+from tracker.dataset.plain import Row
 from tracker.look import bars
 from tracker.look.look import Look
 from tracker.look.parts import table
@@ -15,6 +16,7 @@ from tracker.look.values import written
 from tracker.look.view import Column, Part, Said
 from tracker.views.choices import ALL_ROWS, ChosenRows
 from tracker.views.leaderboard import cells
+from tracker.views.shared.grouped import grouped
 
 LEFT = ("name", "bar", "now")  # the other columns hold figures
 COUNTS = ("rank", "commitments")
@@ -89,15 +91,19 @@ def board_table(found: Board, known: Known, look: Look) -> Part:
         )
         for name in ("rank", "name", "bar", *found.lenses, *rest)
     ]
-    rows = found.shown.assign(name=names(found.shown, found.ranking, look))
-    return table("ranking", [_row(row, found, known, look) for _, row in rows.iterrows()], shown)
+    cited = grouped(known.citations.reset_index(), "pot_id")
+    rows = found.shown.assign(name=names(found.shown, found.ranking, look)).to_dict("records")
+    named = zip(found.shown.index, rows, strict=True)
+    return table(
+        "ranking", [_row(row, cited[pot], found, known, look) for pot, row in named], shown
+    )
 
 
-def _row(row: pd.Series, found: Board, known: Known, look: Look) -> dict[str, object]:
+def _row(row: Row, cited: list[Row], found: Board, known: Known, look: Look) -> dict[str, object]:
     shown: dict[str, object] = {
         "rank": row["rank"],
         "name": Said("name", row["name"]),
-        "bar": bars.by_mark(row.to_dict(), found.ranking.longest, found.units[0], look),
+        "bar": bars.by_mark(row, found.ranking.longest, found.units[0], look),
         **{lens: cells.amount(row, lens, found.units, look) for lens in found.lenses},
     }
     if not found.ranking.is_by_pot:
@@ -107,7 +113,7 @@ def _row(row: pd.Series, found: Board, known: Known, look: Look) -> dict[str, ob
         "name": cells.name(row, found.units[0], look),
         "now": cells.now(row, look),
         "power": cells.power(row, known.first_phase, look),
-        "sources": cells.sources(known.citations.loc[[row.name]]),
+        "sources": cells.sources(cited),
     }
 
 

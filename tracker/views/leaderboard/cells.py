@@ -1,9 +1,10 @@
 """Single cells of the leaderboard; ``row`` is one of `rows.described`."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 
+from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import items
@@ -11,7 +12,7 @@ from tracker.look.values import NONE
 from tracker.look.view import Fold, Part, Said
 
 
-def name(row: "pd.Series[Any]", currency: str, look: Look) -> Part:
+def name(row: Row, currency: str, look: Look) -> Part:
     """What a commitment is called, and under it who leads it, where, and since when."""
     sub = look.words(
         "leaderboard.sub",
@@ -31,11 +32,11 @@ def name(row: "pd.Series[Any]", currency: str, look: Look) -> Part:
     return Said("name", row["name"]), Said("small", sub), Said("narrow", aside)
 
 
-def _is_inferred(row: "pd.Series[Any]") -> bool:
+def _is_inferred(row: Row) -> bool:
     return bool(row["status_basis"] == "inferred")
 
 
-def amount(row: "pd.Series[Any]", lens: str, units: tuple[str, str], look: Look) -> Part:
+def amount(row: Row, lens: str, units: tuple[str, str], look: Look) -> Part:
     """Money through one lens; struck through where it was lost, and why where there is none.
 
     ``units`` is the currency and, where the money was divided, the unit of the quotient.
@@ -57,14 +58,14 @@ def _amount(value: float, units: tuple[str, str], look: Look) -> str:
     return look.formats.money(value, currency)
 
 
-def _why_none(row: "pd.Series[Any]", look: Look) -> str:
+def _why_none(row: Row, look: Look) -> str:
     if row.get("is_undivided"):
         return look.words("leaderboard.undivided")
     reason = row.get("amount_missing")
     return look.formats.missing if pd.isna(reason) else look.words.term("amount_missing", reason)
 
 
-def _claim(row: "pd.Series[Any]", look: Look) -> str:
+def _claim(row: Row, look: Look) -> str:
     """What the pot itself claims, in its own currency, with how it was qualified and when."""
     return look.words(
         "leaderboard.claim",
@@ -74,7 +75,7 @@ def _claim(row: "pd.Series[Any]", look: Look) -> str:
     )
 
 
-def now(row: "pd.Series[Any]", look: Look) -> Part:
+def now(row: Row, look: Look) -> Part:
     """The rung with its day, its rule on demand, and how far to trust it."""
     day = look.formats.day(row["status_date"])
     text = look.words("leaderboard.status", status=look.rung(row["status"]), date=day)
@@ -85,7 +86,7 @@ def now(row: "pd.Series[Any]", look: Look) -> Part:
     return Said("chip", text, rule), Said("small", ", ".join(asides))
 
 
-def power(row: "pd.Series[Any]", phase: str, look: Look) -> Part:
+def power(row: Row, phase: str, look: Look) -> Part:
     """Power of a phase, a line per basis, for bases are never added."""
     lines = tuple(
         Said("line", (look.formats.power(megawatts), Said("beside", word)))
@@ -95,7 +96,7 @@ def power(row: "pd.Series[Any]", phase: str, look: Look) -> Part:
     return lines or Said("soft", NONE)
 
 
-def sources(cited: pd.DataFrame) -> Part:
+def sources(cited: Sequence[Row]) -> Part:
     """How many documents speak of it, and behind the number a link to each."""
-    documents = items(links.document(source) for _, source in cited.iterrows())
+    documents = items(links.document(source) for source in cited)
     return Fold(str(len(cited)), documents, group="sources")

@@ -1,11 +1,10 @@
 """What changed lately: the newest dated claims about commitments, in words."""
 
 from collections.abc import Callable
-from typing import Any
 
-import pandas as pd
-
+from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.formats import is_missing
 from tracker.look.look import Look
 from tracker.look.parts import table
 from tracker.look.view import Part, Section
@@ -20,7 +19,7 @@ KINDS = {"dated": ("day", "")}
 
 def changes(world: World, look: Look) -> Section:
     """The newest claims: day, commitment, what is claimed, documents; nothing without any."""
-    rows = [_row(row, world, look) for _, row in newest(world, NEWEST).iterrows()]
+    rows = [_row(row, world, look) for row in newest(world, NEWEST).to_dict("records")]
     if not rows:
         return Section("changes")
     names = ("dated", "commitment", "claim", "source")
@@ -29,7 +28,7 @@ def changes(world: World, look: Look) -> Section:
     return Section("changes", look.words("overview.changes.heading"), (body,))
 
 
-def _row(row: "pd.Series[Any]", world: World, look: Look) -> dict[str, Part]:
+def _row(row: Row, world: World, look: Look) -> dict[str, Part]:
     return {
         "dated": row["dated"],
         "commitment": ways.commitment(row["commitment_id"], world),
@@ -38,13 +37,13 @@ def _row(row: "pd.Series[Any]", world: World, look: Look) -> dict[str, Part]:
     }
 
 
-def _qualifier(row: "pd.Series[Any]", look: Look) -> str:
+def _qualifier(row: Row, look: Look) -> str:
     """How the figure was qualified, with a space; nothing for an exact one."""
     qualifier = row["qualifier"]
     return "" if qualifier == "exact" else look.words.term("qualifier", qualifier) + " "
 
 
-def _amount(row: "pd.Series[Any]", look: Look) -> str:
+def _amount(row: Row, look: Look) -> str:
     return look.words(
         "overview.changes.amount",
         qualifier=_qualifier(row, look),
@@ -52,11 +51,11 @@ def _amount(row: "pd.Series[Any]", look: Look) -> str:
     )
 
 
-def _status(row: "pd.Series[Any]", look: Look) -> str:
+def _status(row: Row, look: Look) -> str:
     return look.words("overview.changes.status", rung=look.rung(row["status"]))
 
 
-def _capacity(row: "pd.Series[Any]", look: Look) -> str:
+def _capacity(row: Row, look: Look) -> str:
     said = look.words(
         "overview.changes.capacity",
         qualifier=_qualifier(row, look),
@@ -67,8 +66,8 @@ def _capacity(row: "pd.Series[Any]", look: Look) -> str:
     return said.rstrip()  # a basis that is not stated has no word
 
 
-def _output(row: "pd.Series[Any]", look: Look) -> str:
-    low = row["value_high"] if pd.isna(row["value_low"]) else row["value_low"]
+def _output(row: Row, look: Look) -> str:
+    low = row["value_high"] if is_missing(row["value_low"]) else row["value_low"]
     return look.words(
         "overview.changes.output",
         qualifier=_qualifier(row, look),
@@ -77,7 +76,7 @@ def _output(row: "pd.Series[Any]", look: Look) -> str:
     )
 
 
-SAYINGS: dict[str, Callable[["pd.Series[Any]", Look], str]] = {
+SAYINGS: dict[str, Callable[[Row, Look], str]] = {
     "amounts": _amount,
     "statuses": _status,
     "capacities": _capacity,

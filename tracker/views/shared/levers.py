@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import folded, small, table
@@ -56,13 +57,13 @@ def _group(name: str, rows: pd.DataFrame, number: int, known: Known, look: Look)
     order = rows.assign(place=rows["country_code"].map(list(codes).index))
     order = order.sort_values(["place", "state"], kind="stable")
     shown = columns("comparison.levers", COLUMNS, look, right=["figure"])
-    measures = [_measure(row, known, look) for _, row in order.iterrows()]
+    measures = [_measure(row, known, look) for row in order.to_dict("records")]
     body = table(f"levers-{number}", measures, shown)
     title = look.words("comparison.levers.summary", lever=name, counts=look.joined(counts))
     return folded(title, body)
 
 
-def _measure(row: pd.Series, known: Known, look: Look) -> dict[str, Part]:
+def _measure(row: Row, known: Known, look: Look) -> dict[str, Part]:
     return {
         "country": look.formats.country(row["country_code"]),
         "title": (row["title"], *small(row["note"])),
@@ -73,7 +74,7 @@ def _measure(row: pd.Series, known: Known, look: Look) -> dict[str, Part]:
     }
 
 
-def _figure(row: pd.Series, look: Look) -> str:
+def _figure(row: Row, look: Look) -> str:
     if pd.notna(row["figure"]):
         high = row["figure"] if pd.isna(row["figure_high"]) else row["figure_high"]
         unit = "" if pd.isna(row["unit"]) else row["unit"]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.counting.outcomes import OutcomeCounts
+from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import small, table
@@ -33,7 +34,7 @@ def _rate(one: OutcomeCounts, code: str, look: Look) -> str:
     )
 
 
-def outcome(row: pd.Series, look: Look) -> str:
+def outcome(row: Row, look: Look) -> str:
     """What came of a promise; one of which nothing was heard says since when."""
     if row["outcome"] == "unknown":
         day = look.formats.day(row["current_due"])
@@ -53,13 +54,13 @@ def promise_table(found: pd.DataFrame, name: str, known: Known, look: Look) -> P
 
     ``found`` is what `promises.of_compared` gives. Nothing where there are none.
     """
-    rows = [_row(row, known, look) for _, row in found.iterrows()]
+    rows = [_row(row, known, look) for row in found.to_dict("records")]
     label = "delivery.promises.columns."
     shown = [Column(one, look.words(label + one), KINDS.get(one, "part")) for one in COLUMNS]
     return table(name, rows, shown, is_stacked=True)
 
 
-def _row(row: pd.Series, known: Known, look: Look) -> dict[str, object]:
+def _row(row: Row, known: Known, look: Look) -> dict[str, object]:
     about: Part = ""
     if row["subject_id"] in known.world.commitments.index:
         rung = look.rung(str(known.world.commitments.at[row["subject_id"], "status"]))

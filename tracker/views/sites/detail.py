@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import table
@@ -24,7 +25,7 @@ def detail(rows: pd.DataFrame, shown: pd.Index, site: str, known: Known, look: L
     if site not in rows.index:
         told = look.words("sites.not_known", day=look.formats.date(known.world.day))
         return Section("site", blocks=(Said("text", told),))
-    row = rows.loc[[site]].iloc[0]
+    row = rows.loc[[site]].iloc[0].to_dict()
     aside = "" if site in shown else Said("text", look.words("sites.filtered_out"))
     now = f"{look.rung(row['status'])} · {powers(row, known.world, look)}"
     source = links.links([row["source_id"]], known.world.dataset.documents)
@@ -38,7 +39,7 @@ def detail(rows: pd.DataFrame, shown: pd.Index, site: str, known: Known, look: L
     return Section("site", row["site_name"], blocks)
 
 
-def _facts(row: pd.Series, known: Known, look: Look) -> Part:
+def _facts(row: Row, known: Known, look: Look) -> Part:
     """What is known of a site, term by term."""
     facts = {
         "operator": row["operator"],
@@ -64,17 +65,17 @@ def _claims(site: str, known: Known, look: Look) -> Part:
             "said": _said(row, known, look),
             "source": links.links([row["source_id"]], documents),
         }
-        for _, row in claims(site, known.world).iterrows()
+        for row in claims(site, known.world).to_dict("records")
     ]
     shown = [Column(name, look.words(f"sites.claims.{name}"), kind) for name, kind in KINDS.items()]
     return table("claims", cells, shown)
 
 
-def _said(row: pd.Series, known: Known, look: Look) -> str:
+def _said(row: Row, known: Known, look: Look) -> str:
     """A rung, and whether a rule of ours gives it; or power, and whether it is another figure."""
     if pd.notna(row["status"]):
         inferred = look.words("leaderboard.inferred") if row["basis"] == "inferred" else ""
         return f"{look.rung(row['status'])} {inferred}".rstrip()
-    said = power(row.to_dict(), known.world, look)
+    said = power(row, known.world, look)
     rival = look.words("comparison.offers.rival")
     return said if row["standing"] == "adopted" else f"{rival} {said}"

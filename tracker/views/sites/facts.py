@@ -1,17 +1,15 @@
 """What is known of a site, fact by fact, in words."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 
+from tracker.dataset.plain import Row
 from tracker.look.look import Look
 from tracker.world.asof import World
 
 EXACT = "exact"  # the qualifier of power that was said without any
 
 
-def powers(row: pd.Series, world: World, look: Look) -> str:
+def powers(row: Row, world: World, look: Look) -> str:
     """The power of each phase with its basis where that is stated, a line each."""
     said = [
         {
@@ -26,7 +24,7 @@ def powers(row: pd.Series, world: World, look: Look) -> str:
     return "\n".join(told) or look.words("sites.unknown_size")
 
 
-def power(said: Mapping[Any, Any], world: World, look: Look) -> str:
+def power(said: Row, world: World, look: Look) -> str:
     """One claim of power; a basis that is not stated has no word, a phase is not said twice."""
     is_plain = said["qualifier"] in (EXACT, *world.phases)
     return look.words(
@@ -38,14 +36,14 @@ def power(said: Mapping[Any, Any], world: World, look: Look) -> str:
     ).rstrip()
 
 
-def money(row: pd.Series, look: Look) -> str:
+def money(row: Row, look: Look) -> str:
     """All that the words allow the commitment that stands on this site alone, or that none is."""
     if pd.isna(row["amount"]):
         return look.words("sites.no_amount")
     return look.formats.money(float(row["amount"]), look.rules.display_currencies[0])
 
 
-def place(row: pd.Series, look: Look) -> str:
+def place(row: Row, look: Look) -> str:
     """The precision and, where there is a disc, its radius."""
     word = look.words.term("location_precision", row["location_precision"])
     if pd.isna(row["radius_km"]):

@@ -4,6 +4,7 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.counting.site_totals import SiteTotals
+from tracker.dataset.plain import Row
 from tracker.dataset.settings.places import MONEY
 from tracker.look import links
 from tracker.look.look import Look
@@ -27,15 +28,14 @@ def listing(rows: pd.DataFrame, chosen: ChosenSites, known: Known, look: Look) -
         return Section("list", blocks=(Notice(words("sites.empty")),), note=note)
     labels = {"power": words("sites.columns.amount")} if chosen.size == MONEY else {}
     shown = columns("sites", COLUMNS, look, right=["power"], labels=labels)
-    cells = [_cells(str(site), row, chosen, known, look) for site, row in rows.iterrows()]
+    named = zip(rows.index, rows.to_dict("records"), strict=True)
+    cells = [_cells(str(site), row, chosen, known, look) for site, row in named]
     skip = Link(words("sites.skip"), "#regions", "skip")
     frame = Said("frame", table("sites", cells, shown))
     return Section("list", blocks=(skip, frame), note=note)
 
 
-def _cells(
-    site: str, row: pd.Series, chosen: ChosenSites, known: Known, look: Look
-) -> dict[str, Part]:
+def _cells(site: str, row: Row, chosen: ChosenSites, known: Known, look: Look) -> dict[str, Part]:
     seen = look.formats.day(row["last_seen"])
     source = links.links([row["source_id"]], known.world.dataset.documents)
     return {
@@ -46,7 +46,7 @@ def _cells(
     }
 
 
-def _name(site: str, row: pd.Series, chosen: ChosenSites, look: Look) -> Part:
+def _name(site: str, row: Row, chosen: ChosenSites, look: Look) -> Part:
     """The name, leading to the detail with the choices kept, and where it is."""
     kept = {"as_of": chosen.as_of.isoformat(), "country": chosen.country}
     kept |= {"size": chosen.size, "sort": chosen.sort}
@@ -57,7 +57,7 @@ def _name(site: str, row: pd.Series, chosen: ChosenSites, look: Look) -> Part:
     return Said("name", link), Said("small", told)
 
 
-def _power(row: pd.Series, size: str, world: World, look: Look) -> Part:
+def _power(row: Row, size: str, world: World, look: Look) -> Part:
     """The power of a site, under its money where that is measured; struck through where lost."""
     told: Part = powers(row, world, look)
     if row["status"] in world.rules.lost_rungs and told != look.words("sites.unknown_size"):
@@ -70,17 +70,17 @@ def tray(rows: pd.DataFrame, totals: SiteTotals, world: World, look: Look) -> Se
     if not totals.unmapped:
         return Section("tray")
     power = look.formats.power(round(totals.unmapped_mw))
-    told = [_in_tray(row, world, look) for _, row in rows[~rows["is_mapped"]].iterrows()]
+    told = [_in_tray(row, world, look) for row in rows[~rows["is_mapped"]].to_dict("records")]
     heading = look.words("sites.tray.title", count=totals.unmapped, all=totals.all, power=power)
     return Section("tray", heading, (items(told),))
 
 
-def _in_tray(row: pd.Series, world: World, look: Look) -> Part:
+def _in_tray(row: Row, world: World, look: Look) -> Part:
     told = f"{_why(row, look)} · {look.rung(row['status'])} · {powers(row, world, look)}"
     return row["site_name"], Said("beside", told)
 
 
-def _why(row: pd.Series, look: Look) -> str:
+def _why(row: Row, look: Look) -> str:
     where = row["region"] if isinstance(row["region"], str) else ""
     country = look.formats.country(row["country_code"])
     key = "region" if row["location_precision"] == "region" else "unknown"
