@@ -127,7 +127,7 @@ Part: TypeAlias = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chart:
     """A figure or a map: drawn when a theme is known, with words for those who do not see it.
 
@@ -150,7 +150,7 @@ class Notice:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Beside:
     """Blocks side by side, one under another where there is no room.
 
