@@ -69,6 +69,9 @@ def _needing_every_row(table: Table, faults: list[Fault]) -> list[Fault]:
 def _written(records: Records, table: Table) -> pd.DataFrame:
     """Every row as text, indexed by line."""
     every = dict(zip(records.lines, records.rows, strict=True)) | {**records.spoilt}
-    rows = [list(map(readable, every[line])) for line in sorted(every)]
-    index = pd.Index(sorted(every), name="line", dtype="int64")
-    return pd.DataFrame(rows, index=index, columns=list(table.fields), dtype="str")
+    lines = sorted(every)
+    columns = {
+        name: pd.array([readable(every[line][place]) for line in lines], dtype="str")
+        for place, name in enumerate(table.fields)
+    }
+    return pd.DataFrame(columns, index=pd.Index(lines, name="line", dtype="int64"))

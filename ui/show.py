@@ -1,7 +1,8 @@
 """A view on a page: its sections in their order, as HTML, figures and files."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import groupby
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import streamlit as st
@@ -14,8 +15,17 @@ from ui import blocks, data
 
 BARE = {"displayModeBar": False}
 DRAWN = Chart | Notice | Beside  # what is not HTML
+Piece = Markup | Chart | Notice | Beside
 
-_HTML: WeakKeyDictionary[Section, Markup] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Section | Chart | Beside, dict[Hashable, Any]] = WeakKeyDictionary()
+
+
+def _once(whose: Section | Chart | Beside, what: Hashable, make: Callable[[], Any]) -> Any:
+    """What ``make`` gives, made once for as long as the view is kept whose part ``whose`` is."""
+    kept = _KEPT.setdefault(whose, {})
+    if what not in kept:
+        kept[what] = make()
+    return kept[what]
 
 
 def title(view: View) -> None:
@@ -45,57 +55,80 @@ def sections(view: View, *names: str) -> None:
 
 def section(one: Section) -> None:
     """A section: what is HTML in one piece, figures and what lies side by side on their own."""
-    if not any(isinstance(block, DRAWN) for block in one.blocks):
-        blocks.markup(_written(one))
-        return
-    if one.heading:
+    is_drawn = _is_drawn(one)
+    if is_drawn and one.heading:
         st.markdown(f"## {blocks.plain(one.heading)}")
-    _blocks(one.blocks)
-    if one.note:
+    for piece in _pieces(one):
+        _piece(piece)
+    if is_drawn and one.note:
         blocks.note(one.note)
 
 
-def _written(one: Section) -> Markup:
-    """The HTML of a section, made once for as long as its view is kept."""
-    if one not in _HTML:
-        _HTML[one] = html.section(one, data.look())
-    return _HTML[one]
+def prepare(view: View) -> None:
+    """Write the HTML of a view before anyone reads it."""
+    for one in view.sections:
+        _pieces(one)
 
 
-def _blocks(found: Iterable[Block]) -> None:
+def _is_drawn(one: Section) -> bool:
+    return any(isinstance(block, DRAWN) for block in one.blocks)
+
+
+def _pieces(one: Section) -> list[Piece]:
+    """What a section is made of, every run of parts written as HTML."""
+    pieces: list[Piece] = _once(one, "pieces", lambda: [*_written_section(one)])
+    return pieces
+
+
+def _written_section(one: Section) -> Iterable[Piece]:
+    return _written(one.blocks) if _is_drawn(one) else [html.section(one, data.look())]
+
+
+def _written(found: Iterable[Block]) -> Iterator[Piece]:
     for is_drawn, group in groupby(found, lambda block: isinstance(block, DRAWN)):
-        if not is_drawn:
-            blocks.markup(html.html(tuple(group), data.look()))
-            continue
-        for block in group:
-            if isinstance(block, Chart):
-                _chart(block)
-            elif isinstance(block, Beside):
-                _beside(block)
-            elif isinstance(block, Notice):
-                st.info(block.text)
+        several: tuple[Any, ...] = tuple(group)
+        yield from several if is_drawn else [html.html(several, data.look())]
+
+
+def _piece(piece: Piece) -> None:
+    if isinstance(piece, Chart):
+        _chart(piece)
+    elif isinstance(piece, Beside):
+        _beside(piece)
+    elif isinstance(piece, Notice):
+        st.info(piece.text)
+    else:
+        blocks.markup(piece)
 
 
 def _beside(block: Beside) -> None:
     widths = block.widths or (1,) * len(block.blocks)
-    for one, column in zip(block.blocks, st.columns(widths, gap=block.gap), strict=True):
+    pieces = _once(block, "pieces", lambda: [[*_written([one])] for one in block.blocks])
+    for several, column in zip(pieces, st.columns(widths, gap=block.gap), strict=True):
         with column:
-            _blocks([one])
+            for piece in several:
+                _piece(piece)
 
 
 def _chart(chart: Chart) -> None:
     """A figure under its name, the same numbers as a table folded away, and small print."""
     if chart.heading:
         st.markdown(f"**{blocks.plain(chart.heading)}**")
-    figure = chart.draw(st.context.theme.type or "light")
+    theme = st.context.theme.type or "light"
+    figure = _once(chart, theme, lambda: chart.draw(theme))
     if isinstance(figure, Deck):
         st.pydeck_chart(figure, height=data.look().rules.places.height_px, alt=chart.told)
     else:
         st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
-    if chart.table and len(chart.table.frame):
-        blocks.parts(Fold(data.look().words("energy.charts.as_table"), chart.table))
+    blocks.markup(_once(chart, "table", lambda: _as_table(chart)))
     if chart.note:
         blocks.note(chart.note)
+
+
+def _as_table(chart: Chart) -> Markup:
+    if chart.table is None or chart.table.frame.empty:
+        return Markup("")
+    return html.html(Fold(data.look().words("energy.charts.as_table"), chart.table), data.look())
 
 
 def downloads(view: View) -> None:

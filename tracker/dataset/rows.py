@@ -21,6 +21,7 @@ from tracker.dataset.schema import Table
 _FIRST_SURROGATE, _LAST_SURROGATE = "\udc80", "\udcff"
 _UNSEEN = {"Cc", "Cf", "Co", "Zl", "Zp"}
 LINE_END = re.compile(r"\r\n|\n|\r")
+PLAIN = re.compile(r"[!\"$-~]([ -~]*[!-~])?")  # letters of ASCII: nothing unseen, nothing round it
 MANY = 3  # rows that do not all go wrong by chance
 TIDY = "run python -m tracker tidy"
 
@@ -76,6 +77,8 @@ def read_rows(content: bytes, table: Table) -> Records:
 
 def readable(cell: str) -> str:
     """``cell`` with every byte that is not UTF-8 shown as the sign for that."""
+    if cell.isascii():
+        return cell
     return cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
@@ -88,6 +91,8 @@ def written(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def split(line: str) -> list[str]:
     """The cells of one line. Raises csv.Error where its quotation marks do not match."""
+    if '"' not in line:
+        return line.split(",") if line else []
     csv.field_size_limit(sys.maxsize)
     return next(csv.reader([line], strict=True), [])
 
@@ -103,6 +108,7 @@ class _Reading:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.names = [*table.fields]
+        self.respelled = spellings.respelled(table.fields)
         self.faults: list[Fault] = []
         self.spoilt: dict[int, list[str]] = {}
 
@@ -174,11 +180,13 @@ class _Reading:
 
         What nobody sees costs the row only where a value could change.
         """
-        for place, (name, cell) in enumerate(zip(self.names, row, strict=True)):
-            row[place] = spellings.usual(cell, self.table.fields[name])
-            is_plain = cell.isascii() and cell.isprintable() and cell == cell.strip()
-            if is_plain and not cell.startswith("#"):
+        cells = tuple(row)
+        for place, about in self.respelled:
+            row[place] = spellings.usual(cells[place], about)
+        for place, cell in enumerate(cells):
+            if not cell or PLAIN.fullmatch(cell):
                 continue
+            name = self.names[place]
             is_text = self.table.is_text(name)
             for problem in _unseen_problems(cell):
                 self.note(number, name, problem, Cost.NOTHING if is_text else Cost.ROW)

@@ -1,7 +1,7 @@
 """How a value may be spelled, one list for checking and for typing, and what a slip looks like."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -68,6 +68,15 @@ def usual(cell: str, field: dict[str, Any]) -> str:
         return cell.rstrip("0").rstrip(".")
     width = field.get("codeWidth", 0)
     return cell.zfill(width) if width and cell.isascii() and cell.isdigit() else cell
+
+
+def respelled(fields: Mapping[str, dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
+    """Place and description of those of ``fields`` whose cells `usual` may write anew."""
+    return [
+        (place, field)
+        for place, field in enumerate(fields.values())
+        if kind_of(field) in ("boolean", "number") or field.get("codeWidth")
+    ]
 
 
 def is_day(cell: str) -> bool:

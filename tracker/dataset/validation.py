@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
+import numpy as np
 import pandas as pd
-from frictionless import Resource, Schema
 
 from tracker.dataset import spellings
 from tracker.dataset.faults import Fault
+from tracker.dataset.limits import surely_kept
 from tracker.dataset.rows import Records
 from tracker.dataset.schema import Table
 
@@ -31,10 +32,11 @@ def schema_faults(records: Records, table: Table) -> list[Fault]:
 
 
 def _problems(records: Records, table: Table) -> Iterator[tuple[int, str, str]]:
+    if surely_kept(records.rows, table):
+        yield from _repeated(records, table)
+        return
     yield from _misspelled(records, table)
     yield from _repeated(records, table)
-    if not records.rows:
-        return  # the header was looked at when the file was read
     for error in _judged(records, table):
         if error.type not in TOLD_HERE:
             row = getattr(error, "row_number", None)
@@ -44,6 +46,8 @@ def _problems(records: Records, table: Table) -> Iterator[tuple[int, str, str]]:
 
 def _judged(records: Records, table: Table) -> list[Any]:
     """What frictionless finds. References cross tables, so they are checked with all that does."""
+    from frictionless import Resource, Schema
+
     alone = {key: value for key, value in table.descriptor["schema"].items() if key in ALONE}
     alone["fields"] = [_anchored(field) for field in alone["fields"]]
     resource = Resource(
@@ -84,11 +88,12 @@ def _twins(
     places = [list(table.fields).index(column) for column in columns]
     named: dict[str, list[int]] = {}
     for number, row in enumerate(records.rows):
-        if all(row[place] for place in places):
-            named.setdefault(" ".join(row[place] for place in places), []).append(number)
-    for name, numbers in named.items():
+        cells = [row[place] for place in places]
+        if all(cells):
+            named.setdefault(" ".join(cells), []).append(number)
+    for name, numbers in ((name, found) for name, found in named.items() if len(found) > 1):
         alike = all(records.rows[number] == records.rows[numbers[0]] for number in numbers)
-        for number in numbers[1:] if alike else numbers if len(numbers) > 1 else []:
+        for number in numbers[1:] if alike else numbers:
             other = numbers[0] if number != numbers[0] else numbers[1]
             where = f"{'already' if number != numbers[0] else 'also'} on line"
             problem = f"{spellings.shown(name)} is {where} {records.lines[other]}"
@@ -136,24 +141,27 @@ def typed(records: Records, table: Table, withheld: set[int]) -> pd.DataFrame:
         for line, row in zip(records.lines, records.rows, strict=True)
         if line not in withheld
     )
-    frame = pd.DataFrame(
-        [row for _, _, row in kept],
-        index=pd.Index([line for _, line, _ in kept], name="line", dtype="int64"),
-        columns=list(table.fields),
-        dtype="str",
-    ).replace("", None)
-    return frame.assign(
-        **{name: _column(frame[name], field) for name, field in table.fields.items()}
-    )
+    columns = {
+        name: _column([row[place] for _, _, row in kept], field)
+        for place, (name, field) in enumerate(table.fields.items())
+    }
+    lines = pd.Index([line for _, line, _ in kept], name="line", dtype="int64")
+    return pd.DataFrame(columns, index=lines)
 
 
-def _column(cells: pd.Series, field: dict[str, Any]) -> pd.Series:
+def _column(cells: list[str], field: dict[str, Any]) -> Any:
+    """The values of one column as pandas holds them."""
+    is_blank = np.array([not cell for cell in cells], dtype="bool")
     match field["type"]:
         case "boolean":
-            return cells.map(spellings.truths(field)).astype("boolean")
+            meaning = {"": False, **spellings.truths(field)}
+            values = np.array([meaning[cell] for cell in cells], dtype="bool")
+            return pd.arrays.BooleanArray(values, is_blank)
         case "integer":
-            return pd.to_numeric(cells).astype("Int64")
+            whole = np.array([int(cell or 0) for cell in cells], dtype="int64")
+            return pd.arrays.IntegerArray(whole, is_blank)
         case "number":
-            return pd.to_numeric(cells).astype("Float64")
+            numbers = np.array([float(cell or 0) for cell in cells], dtype="float64")
+            return pd.arrays.FloatingArray(numbers, is_blank)
         case _:
-            return cells.astype("str")
+            return pd.array([cell or None for cell in cells], dtype="str")

@@ -134,7 +134,7 @@ Part: TypeAlias = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chart:
     """A figure or a map: drawn when a theme is known, with words for those who do not see it.
 
@@ -157,7 +157,7 @@ class Notice:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Beside:
     """Blocks side by side, one under another where there is no room.
 

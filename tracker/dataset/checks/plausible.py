@@ -1,7 +1,8 @@
 """What could be true, yet is hardly meant: days to come, figures unlike their words, odd sizes."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -26,6 +27,7 @@ FIGURES = {
     "indicators": ("indicator_id", ("value", "value_high")),
     "prices": ("unit", ("price", "price_high")),
 }
+Row = dict[Hashable, Any]
 ANY = Size(-math.inf, math.inf)
 ANSWER = "say why in the column answer"
 
@@ -55,14 +57,15 @@ def figures_like_their_words(dataset: Dataset) -> Iterator[Fault]:
             yield _unlike(dataset, "capacities", line, "capacity_mw", row)
 
 
-def _unanswered(dataset: Dataset, name: str) -> Iterator[tuple[int, pd.Series]]:
+def _unanswered(dataset: Dataset, name: str) -> Iterator[tuple[int, Row]]:
     rows = dataset[name]
-    for line, row in rows[rows["wording"].notna() & rows["answer"].isna()].iterrows():
+    rows = rows[rows["wording"].notna() & rows["answer"].isna()]
+    for line, row in zip(rows.index, rows.to_dict("records"), strict=True):
         yield int(str(line)), row
 
 
 def _agrees(
-    row: pd.Series, ends: tuple[str, ...], told: list[phrases.Told], tolerance_pct: float
+    row: Row, ends: tuple[str, ...], told: list[phrases.Told], tolerance_pct: float
 ) -> bool:
     stated = [float(row[end]) for end in ends if pd.notna(row[end])]
     currency = row.get("currency")
@@ -73,7 +76,7 @@ def _agrees(
     return not told or not stated or any(likeness)
 
 
-def _unlike(dataset: Dataset, name: str, line: int, field: str, row: pd.Series) -> Fault:
+def _unlike(dataset: Dataset, name: str, line: int, field: str, row: Row) -> Fault:
     value = f"{float(row[field]):.15g}"
     problem = f"{value} is not what {row['wording']!r} says: mend it, or {ANSWER}"
     return fault(dataset, name, line, field, problem)

@@ -1,6 +1,6 @@
 """Rows that point at rows, and codes that point at the world."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 import pandas as pd
@@ -22,26 +22,26 @@ CHAINS = {"part_of", "parent_id", "replaced_by", "reading_of", "restates"}
 
 def references(dataset: Dataset) -> Iterator[Fault]:
     """Every reference points at a row that is there and not withheld."""
+    lost = dataset.unreadable
     for name, table in dataset.package.tables.items():
         for field, target, key in table.references:
-            if target not in dataset.unreadable:
-                yield from _dangling(dataset, name, field, [(target, key)])
-        subjects = [SUBJECT, SITE] if name in ON_SITES else [SUBJECT]
-        if "subject_id" in table.fields and not dataset.unreadable & {t for t, _ in subjects}:
+            if target not in lost:
+                yield from _dangling(dataset, name, field, ((target, key),))
+        subjects = (SUBJECT, SITE) if name in ON_SITES else (SUBJECT,)
+        if "subject_id" in table.fields and not lost & {target for target, _ in subjects}:
             yield from _dangling(dataset, name, "subject_id", subjects)
 
 
 def _dangling(
-    dataset: Dataset, name: str, field: str, targets: list[tuple[str, str]]
+    dataset: Dataset, name: str, field: str, targets: Collection[tuple[str, str]]
 ) -> Iterator[Fault]:
-    kept, every = dataset[name][field].dropna(), dataset.written[name][field]
-    there = {cell for table, key in targets for cell in dataset[table][key]}
-    known = {cell for table, key in targets for cell in dataset.written[table][key]}
+    kept, every = dataset[name][field], dataset.written[name][field]
+    there = {cell for table, key in targets for cell in dataset[table][key].to_numpy()}
+    known = {cell for table, key in targets for cell in dataset.written[table][key].to_numpy()}
     # A withheld row may point at nothing, too: that is said with its other faults, not after them.
-    lost = every[(every != "") & ~every.isin(known)]
-    cells = pd.concat([kept[~kept.isin(there)], lost])
+    cells = {**_others(every, known), **_others(kept, there)}
     files = " or ".join(dataset.package[table].file for table, _ in targets)
-    for line, value in cells[~cells.index.duplicated()].items():
+    for line, value in cells.items():
         withheld = _withheld_at(dataset, value, targets)
         problem = f"is withheld ({withheld})" if withheld else f"is not in {files}"
         if not withheld and (meant := get_close_matches(value, known, 1, 0.8)):
@@ -50,7 +50,13 @@ def _dangling(
         yield fault(dataset, name, line, field, f"{value!r} {problem}", cost)
 
 
-def _withheld_at(dataset: Dataset, value: str, targets: list[tuple[str, str]]) -> str:
+def _others(column: pd.Series, names: Collection[str]) -> dict[int, str]:
+    """Line and value of each cell that is filled and none of ``names``."""
+    cells = zip(column.index, column.to_numpy(), strict=True)
+    return {line: cell for line, cell in cells if cell not in names and cell and pd.notna(cell)}
+
+
+def _withheld_at(dataset: Dataset, value: str, targets: Collection[tuple[str, str]]) -> str:
     """File and line of the row called ``value``; empty where there is none."""
     for table, key in targets:
         written = dataset.written[table]

@@ -1,0 +1,76 @@
+"""What a view needs more than once is made once, and goes with the view."""
+
+import gc
+from unittest.mock import MagicMock
+
+import pandas as pd
+import pytest
+
+from tracker.look.view import Beside, Chart, Column, Notice, Section, Table
+from ui import data, show
+
+TABLE = Table("t", pd.DataFrame({"a": [1]}), (Column("a", "A", kind="count"),))
+
+
+@pytest.fixture
+def shown(monkeypatch, look):
+    """What Streamlit is asked to show, and the figures that are drawn."""
+    st = MagicMock()
+    st.columns = lambda widths, gap: [MagicMock() for _ in widths]
+    monkeypatch.setattr(show, "st", st)
+    monkeypatch.setattr(data, "look", lambda: look)
+    monkeypatch.setattr(show.blocks, "markup", st.markup)
+    return st
+
+
+def chart(drawn):
+    return Chart("c", lambda theme: drawn.append(theme) or f"figure {theme}", table=TABLE)
+
+
+def test_a_figure_is_drawn_once_for_each_theme(shown):
+    drawn = []
+    one = Section("s", blocks=(chart(drawn),))
+    for theme in ("light", "light", "dark", "light"):
+        shown.context.theme.type = theme
+        show.section(one)
+    assert drawn == ["light", "dark"]
+    assert [call.args[0] for call in shown.plotly_chart.call_args_list] == [
+        "figure light", "figure light", "figure dark", "figure light",
+    ]  # fmt: skip
+
+
+def test_html_between_figures_is_written_once(shown, monkeypatch):
+    written = []
+    through = show.html.html
+    monkeypatch.setattr(
+        show.html, "html", lambda part, look: (written.append(part), through(part, look))[1]
+    )
+    one = Section("s", blocks=("before", Beside(("left", Notice("none"))), "a", "b"))
+    for _ in range(3):
+        show.section(one)
+    assert [written.count(parts) for parts in (("before",), ("a", "b"), ("left",))] == [1, 1, 1]
+    assert [str(call.args[0]) for call in shown.markup.call_args_list[:3]] == [
+        "before",
+        "left",
+        "a b",
+    ]
+    shown.info.assert_called_with("none")
+
+
+def test_what_was_made_goes_with_the_view(shown):
+    one = Section("s", blocks=(chart([]),))
+    before = len(show._KEPT)
+    show.section(one)
+    assert len(show._KEPT) == before + 2  # the section and its figure
+    shown.reset_mock()
+    del one
+    gc.collect()
+    assert len(show._KEPT) == before
+
+
+def test_a_prepared_view_needs_no_writing(shown, monkeypatch, look):
+    one = Section("s", "Finding", ("text",))
+    show.prepare(show.View("T", "L", (one,)))
+    monkeypatch.setattr(show.html, "section", None)
+    show.section(one)
+    assert "Finding" in shown.markup.call_args.args[0]
