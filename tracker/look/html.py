@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from tracker.dataset.plain import Row
 from tracker.look.look import Look
 from tracker.look.values import written
 from tracker.look.view import (
@@ -16,7 +17,6 @@ from tracker.look.view import (
     Link,
     Notice,
     Piece,
-    Row,
     Run,
     Said,
     Section,
