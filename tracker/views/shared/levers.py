@@ -3,7 +3,7 @@
 import pandas as pd
 
 from tracker.counting.known import Known
-from tracker.dataset.plain import Row
+from tracker.dataset.plain import Row, plain
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import folded, small, table
@@ -17,25 +17,25 @@ COLUMNS = ("country", "title", "figure", "state", "date", "source")
 
 def levers(known: Known, look: Look) -> Section:
     """The measures of each country by lever, with their state; conditions apart."""
-    codes, rows = known.world.dataset.compared, seen(known.world)
-    measures = rows[rows["nature"] != CONTEXT]
-    groups = {
-        look.words.term("lever", lever): measures[measures["lever"] == lever]
-        for lever in known.world.dataset.package["measures"].options("lever")
-    }
-    groups[look.words("comparison.levers.context")] = rows[rows["nature"] == CONTEXT]
-    blocks = [
-        _group(name, group, number, known, look)
-        for number, (name, group) in enumerate(groups.items())
-        if len(group)
-    ]
-    in_force = measures["country_code"][measures["state"] == "in_force"]
+    codes, package = known.world.dataset.compared, known.world.dataset.package
+    kinds = [*package["measures"].options("lever"), CONTEXT]
+    groups: dict[str, list[Row]] = {kind: [] for kind in kinds}
+    measures = []
+    for row in plain(seen(known.world)):
+        is_context = row["nature"] == CONTEXT
+        groups[CONTEXT if is_context else row["lever"]].append(row)
+        measures += [] if is_context else [row]
+    names = {kind: look.words.term("lever", kind) for kind in kinds[:-1]}
+    names[CONTEXT] = look.words("comparison.levers.context")
+    held = [(names[kind], rows) for kind, rows in groups.items() if rows]
+    blocks = [_group(*one, number, known, look) for number, one in enumerate(held)]
+    in_force = [row for row in measures if row["state"] == "in_force"]
     told = [
         look.words(
             "comparison.levers.part",
             country=look.formats.country(code),
-            count=int((in_force == code).sum()),
-            all=int((measures["country_code"] == code).sum()),
+            count=_count(in_force, code),
+            all=_count(measures, code),
         )
         for code in codes
     ]
@@ -44,23 +44,28 @@ def levers(known: Known, look: Look) -> Section:
     return section("comparison", "levers", heading, look, *blocks, note=note)
 
 
-def _group(name: str, rows: pd.DataFrame, number: int, known: Known, look: Look) -> Part:
+def _count(rows: list[Row], code: str) -> int:
+    return sum(row["country_code"] == code for row in rows)
+
+
+def _group(name: str, rows: list[Row], number: int, known: Known, look: Look) -> Part:
     codes = known.world.dataset.compared
     counts = [
         look.words(
-            "comparison.levers.count",
-            country=look.formats.country(code),
-            count=int((rows["country_code"] == code).sum()),
+            "comparison.levers.count", country=look.formats.country(code), count=_count(rows, code)
         )
         for code in codes
     ]
-    order = rows.assign(place=rows["country_code"].map(list(codes).index))
-    order = order.sort_values(["place", "state"], kind="stable")
+    order = sorted(rows, key=lambda row: (codes.index(row["country_code"]), _state(row)))
     shown = columns("comparison.levers", COLUMNS, look, right=["figure"])
-    measures = [_measure(row, known, look) for row in order.to_dict("records")]
-    body = table(f"levers-{number}", measures, shown)
+    body = table(f"levers-{number}", [_measure(row, known, look) for row in order], shown)
     title = look.words("comparison.levers.summary", lever=name, counts=look.joined(counts))
     return folded(title, body)
+
+
+def _state(row: Row) -> tuple[bool, str]:
+    """By name; what has no state comes last."""
+    return not isinstance(row["state"], str), str(row["state"])
 
 
 def _measure(row: Row, known: Known, look: Look) -> dict[str, Part]:
