@@ -1,5 +1,7 @@
 """Policy levers: how many of each kind and state, and behind each kind the measures themselves."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from tracker.counting.known import Known
@@ -20,7 +22,7 @@ def levers(known: Known, look: Look) -> Section:
     codes, package = known.world.dataset.compared, known.world.dataset.package
     kinds = [*package["measures"].options("lever"), CONTEXT]
     groups: dict[str, list[Row]] = {kind: [] for kind in kinds}
-    measures = []
+    measures: list[Row] = []
     for row in plain(seen(known.world)):
         is_context = row["nature"] == CONTEXT
         groups[CONTEXT if is_context else row["lever"]].append(row)
@@ -44,11 +46,11 @@ def levers(known: Known, look: Look) -> Section:
     return section("comparison", "levers", heading, look, *blocks, note=note)
 
 
-def _count(rows: list[Row], code: str) -> int:
+def _count(rows: Sequence[Row], code: str) -> int:
     return sum(row["country_code"] == code for row in rows)
 
 
-def _group(name: str, rows: list[Row], number: int, known: Known, look: Look) -> Part:
+def _group(name: str, rows: Sequence[Row], number: int, known: Known, look: Look) -> Part:
     codes = known.world.dataset.compared
     counts = [
         look.words(
