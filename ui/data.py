@@ -32,6 +32,11 @@ def _forget() -> None:
     # Streamlit collects garbage after every run. What stays anyway need not be looked at each
     # time: that was a third of the processor time of a choice.
     gc.unfreeze()
+    settle()
+
+
+def settle() -> None:
+    """Keep the collector of garbage from looking again and again at what is kept for long."""
     gc.collect()
     gc.freeze()
 
