@@ -14,7 +14,7 @@ from tracker.dataset.folder import data_folder
 from tracker.look.look import Look
 from ui.serving import Aside, Keeper, State
 
-WORLDS_KEPT = 40  # days of knowledge held at once
+WORLDS_KEPT = 9  # days of knowledge held at once, about as many as `views` keeps on every page
 
 _run = threading.local()  # a run of the script stays on one thread
 _one_keeper = threading.Lock()

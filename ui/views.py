@@ -10,7 +10,7 @@ from tracker.views.addresses import VIEWS
 from tracker.views.choices import ChosenDay
 from ui import data
 
-VIEWS_KEPT = 200
+VIEWS_KEPT = 60  # a day takes 8 MB on all pages together, with its HTML and figures
 Chosen = ChosenDay | ChosenEnergy
 
 
