@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import routes, trouble
+from ui import start
 
-routes.declare()
-app = st.App("main.py", on_script_error=trouble.tell)
+start.declare()
+app = st.App("main.py", lifespan=start.lifespan, on_script_error=start.tell)

@@ -1,9 +1,13 @@
 """The router: the data in use, navigation, the frame around every page. Knows nothing else."""
 
-from ui import blocks, routes
+from ui import start
 
-routes.begin()
-page = routes.page()
-blocks.frame()
-page.run()
-blocks.footer()
+with start.importing:
+    from ui import blocks, routes
+
+with start.reading():
+    routes.begin()
+    page = routes.page()
+    blocks.frame()
+    page.run()
+    blocks.footer()

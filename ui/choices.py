@@ -1,8 +1,9 @@
 """The widgets that a reader chooses with, and what was chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -47,17 +48,24 @@ def comparison_choices() -> list[Choice]:
     return [choice for choice in leaderboard_choices() if choice.name in {"currency", "as_of"}]
 
 
-def comparison() -> tuple[str, date]:
-    """The currency and the day that the address and the widgets ask for."""
-    values = asked(comparison_choices())
-    as_of = values["as_of"]
-    return str(values["currency"]), as_of if isinstance(as_of, date) else date.max
-
-
 def money() -> ChosenMoney:
-    """The same, as a view takes it."""
-    currency, as_of = comparison()
-    return ChosenMoney(as_of, currency)
+    """The currency and the day that the address and the widgets ask for."""
+    return money_of(asked(comparison_choices()))
+
+
+def money_of(values: Mapping[str, object]) -> ChosenMoney:
+    """The same of the ``values`` of those choices."""
+    return ChosenMoney(_day(values), str(values["currency"]))
+
+
+def usual_money() -> ChosenMoney:
+    """What was known in the end, in the usual currency."""
+    return money_of(usual(comparison_choices()))
+
+
+def _day(values: Mapping[str, object]) -> date:
+    as_of = values["as_of"]
+    return as_of if isinstance(as_of, date) else date.max
 
 
 def asked(choices: list[Choice]) -> dict[str, object]:
@@ -74,13 +82,22 @@ def asked(choices: list[Choice]) -> dict[str, object]:
     return values
 
 
+def usual(choices: Iterable[Choice]) -> dict[str, object]:
+    """What `asked` gives where nobody asks for anything."""
+    return {one.name: _in_order(one, one.default) for one in choices}
+
+
 def leaderboard() -> ChosenRows:
     """Everything that a reader of the leaderboard asks for."""
-    values = asked(leaderboard_choices())
+    return rows_of(asked(leaderboard_choices()))
+
+
+def rows_of(values: Mapping[str, object]) -> ChosenRows:
+    """The same of the ``values`` of those choices."""
     return ChosenRows(
         lens=str(values["lens"]),
         currency=str(values["currency"]),
-        as_of=values["as_of"] if isinstance(values["as_of"], date) else date.max,
+        as_of=_day(values),
         by=str(values["by"]),
         norm=str(values["norm"]),
         scope=_scope(values),
@@ -90,7 +107,7 @@ def leaderboard() -> ChosenRows:
     )
 
 
-def _scope(values: dict[str, object]) -> Scope:
+def _scope(values: Mapping[str, object]) -> Scope:
     """The scope that the pills ask for; where nothing is asked for by default, none is all."""
     asked = {name: values[name] for name in SCOPE}
     for name in NARROWING:
@@ -101,20 +118,20 @@ def _scope(values: dict[str, object]) -> Scope:
 def _value(choice: Choice) -> object:
     """The state of a widget in the order of its options; the usual one where it was emptied."""
     state = st.session_state[choice.name]
-    if choice.is_many:
-        return tuple(code for code in choice.options if code in state)
-    return choice.default if state is None else state
+    return choice.default if state is None else _in_order(choice, state)
+
+
+def _in_order(choice: Choice, state: Any) -> object:
+    if not choice.is_many:
+        return state
+    return tuple(code for code in choice.options if code in state)
 
 
 def none() -> ChosenMoney:
-    """A page without choices: whatever the address asks for is left aside, and said so.
-
-    What is shown is what was known in the end, in the usual currency.
-    """
+    """A page without choices: whatever the address asks for is left aside, and said so."""
     adopt([])
     publish([], {})
-    rules = data.dataset().rules
-    return ChosenMoney(rules.evidence_until, rules.display_currencies[0])
+    return usual_money()
 
 
 def notices() -> None:

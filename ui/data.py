@@ -14,7 +14,7 @@ from tracker.dataset.folder import data_folder
 from tracker.look.look import Look
 from ui.serving import Aside, Keeper, State
 
-WORLDS_KEPT = 40  # days of knowledge held at once
+WORLDS_KEPT = 9  # days of knowledge held at once, about as many as `views` keeps on every page
 
 _run = threading.local()  # a run of the script stays on one thread
 _one_keeper = threading.Lock()
@@ -32,6 +32,11 @@ def _forget() -> None:
     # Streamlit collects garbage after every run. What stays anyway need not be looked at each
     # time: that was a third of the processor time of a choice.
     gc.unfreeze()
+    settle()
+
+
+def settle() -> None:
+    """Keep the collector of garbage from looking again and again at what is kept for long."""
     gc.collect()
     gc.freeze()
 

@@ -1,6 +1,6 @@
 """The widgets of the power page: what is looked at, by which method, under which assumptions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -62,7 +62,11 @@ def assumption_choices() -> list[Choice]:
 
 def chosen() -> ChosenEnergy:
     """Everything that a reader asks for."""
-    values = choices.asked(energy_choices())
+    return energy_of(choices.asked(energy_choices()))
+
+
+def energy_of(values: Mapping[str, object]) -> ChosenEnergy:
+    """The same of the ``values`` of those choices."""
     own = [(choice.name, values[choice.name]) for choice in assumption_choices()]
     rung, as_of = values["rung"], values["as_of"]
     return ChosenEnergy(

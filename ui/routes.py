@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
-from streamlit.runtime.pages_manager import PagesManager
 
 from tracker import DataError
 from tracker.look.view import View
@@ -13,14 +12,6 @@ from tracker.views.addresses import VIEWS
 from ui import data, lost, show, trouble
 
 PAGES = tuple(VIEWS)  # the first is the one at "/"
-
-
-def declare() -> None:
-    """Say before the first session that a router chooses the page.
-
-    Streamlit would else answer the first address with the file in pages/ alone, without the frame.
-    """
-    PagesManager.uses_pages_directory = False
 
 
 def begin() -> None:

@@ -1,7 +1,7 @@
 """A view on a page: its sections in their order, as HTML, figures and files."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -10,9 +10,11 @@ from markupsafe import Markup
 from pydeck import Deck
 
 from tracker.look import html
+from tracker.look.look import Look
 from tracker.look.view import Beside, Block, Chart, Fold, Items, Link, Notice, Section, View
 from ui import blocks, data
 
+THEMES = ("light", "dark")
 BARE = {"displayModeBar": False}
 DRAWN = Chart | Notice | Beside  # what is not HTML
 Piece = Markup | Chart | Notice | Beside
@@ -65,9 +67,19 @@ def section(one: Section) -> None:
 
 
 def prepare(view: View) -> None:
-    """Write the HTML of a view before anyone reads it."""
+    """Write the HTML of a view, and draw its figures, before anyone reads it."""
     for one in view.sections:
-        _pieces(one)
+        _prepare(_pieces(one))
+
+
+def _prepare(pieces: Iterable[Piece]) -> None:
+    for piece in pieces:
+        if isinstance(piece, Chart):
+            _as_table(piece)
+            for theme in THEMES:
+                _figure(piece, theme)
+        elif isinstance(piece, Beside):
+            _prepare(chain.from_iterable(_columns(piece)))
 
 
 def _is_drawn(one: Section) -> bool:
@@ -103,32 +115,48 @@ def _piece(piece: Piece) -> None:
 
 def _beside(block: Beside) -> None:
     widths = block.widths or (1,) * len(block.blocks)
-    pieces = _once(block, "pieces", lambda: [[*_written([one])] for one in block.blocks])
-    for several, column in zip(pieces, st.columns(widths, gap=block.gap), strict=True):
+    columns = st.columns(widths, gap=block.gap)
+    for pieces, column in zip(_columns(block), columns, strict=True):
         with column:
-            for piece in several:
+            for piece in pieces:
                 _piece(piece)
+
+
+def _columns(block: Beside) -> list[list[Piece]]:
+    """What stands in each column, written as `_pieces` does."""
+    columns: list[list[Piece]] = _once(
+        block, "columns", lambda: [[*_written([one])] for one in block.blocks]
+    )
+    return columns
 
 
 def _chart(chart: Chart) -> None:
     """A figure under its name, the same numbers as a table folded away, and small print."""
     if chart.heading:
         st.markdown(f"**{blocks.plain(chart.heading)}**")
-    theme = st.context.theme.type or "light"
-    figure = _once(chart, theme, lambda: chart.draw(theme))
+    figure = _figure(chart, st.context.theme.type or THEMES[0])
     if isinstance(figure, Deck):
         st.pydeck_chart(figure, height=data.look().rules.places.height_px, alt=chart.told)
     else:
         st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
-    blocks.markup(_once(chart, "table", lambda: _as_table(chart)))
+    blocks.markup(_as_table(chart))
     if chart.note:
         blocks.note(chart.note)
 
 
+def _figure(chart: Chart, theme: str) -> Any:
+    return _once(chart, theme, lambda: chart.draw(theme))
+
+
 def _as_table(chart: Chart) -> Markup:
+    written: Markup = _once(chart, "table", lambda: _folded_table(chart, data.look()))
+    return written
+
+
+def _folded_table(chart: Chart, look: Look) -> Markup:
     if chart.table is None or chart.table.frame.empty:
         return Markup("")
-    return html.html(Fold(data.look().words("energy.charts.as_table"), chart.table), data.look())
+    return html.html(Fold(look.words("energy.charts.as_table"), chart.table), look)
 
 
 def downloads(view: View) -> None:

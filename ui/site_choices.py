@@ -1,6 +1,7 @@
 """The widgets of the map and of its list, and what was chosen with them."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import partial
 
 import streamlit as st
@@ -10,6 +11,8 @@ from tracker.views.choices import EVERYWHERE, ChosenSites
 from tracker.world.filters import SORTS
 from ui import choices, data
 from ui.address import Choice
+
+CHOSEN = tuple(field.name for field in fields(ChosenSites))
 
 
 def site_choices() -> list[Choice]:
@@ -29,8 +32,13 @@ def site_choices() -> list[Choice]:
 
 def chosen() -> ChosenSites:
     """Everything that a reader of the map asks for."""
-    values = choices.asked(site_choices())
-    return ChosenSites(**values)  # type: ignore[arg-type]
+    return sites_of(choices.asked(site_choices()))
+
+
+def sites_of(values: Mapping[str, object]) -> ChosenSites:
+    """The same of the ``values`` of those choices."""
+    known = {choice: values[choice] for choice in CHOSEN}
+    return ChosenSites(**known)  # type: ignore[arg-type]
 
 
 def bar() -> None:

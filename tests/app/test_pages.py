@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from tests.building import build
 from tests.unit.test_leaderboard import TABLES
 from tracker.views.addresses import VIEWS
-from ui import data
+from ui import ahead, data, views
 
 APP = "../../main.py"
 PAGES = tuple(VIEWS)
@@ -37,6 +37,15 @@ def test_a_page_has_one_heading_and_no_trouble(page):
     app = opened(page)
     assert not app.exception and not app.error and not app.warning
     assert len(app.title) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_made_ahead_is_what_a_reader_without_choices_asks_for(page, served, monkeypatch):
+    asked, view = [], views.view
+    monkeypatch.setattr(views, "view", lambda *given: asked.append(given) or view(*given))
+    opened(page)
+    data.look_again()
+    assert asked[-1] in [*ahead.usual_views()] and asked[-1][0] == page
 
 
 def test_a_link_gives_the_view_it_was_copied_from(served):

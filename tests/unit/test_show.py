@@ -69,8 +69,16 @@ def test_what_was_made_goes_with_the_view(shown):
 
 
 def test_a_prepared_view_needs_no_writing(shown, monkeypatch, look):
+    drawn = []
     one = Section("s", "Finding", ("text",))
-    show.prepare(show.View("T", "L", (one,)))
-    monkeypatch.setattr(show.html, "section", None)
-    show.section(one)
-    assert "Finding" in shown.markup.call_args.args[0]
+    two = Section("t", blocks=("left", Beside((chart(drawn), "right"))))
+    show.prepare(show.View("T", "L", (one, two)))
+    assert drawn == ["light", "dark"]
+    monkeypatch.setattr(show, "html", None)
+    for theme in show.THEMES:
+        shown.context.theme.type = theme
+        show.section(one)
+        show.section(two)
+    assert drawn == ["light", "dark"]
+    told = [str(call.args[0]) for call in shown.markup.call_args_list[:4]]
+    assert "Finding" in told[0] and told[1::2] == ["left", "right"] and "<table" in told[2]
