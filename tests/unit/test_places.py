@@ -144,14 +144,15 @@ def test_a_site_whose_commitment_is_withheld_is_withheld_and_said_so(folder):
 def test_the_real_sites_hold_what_the_research_found(dataset):
     now = world(dataset, END)
     rows = places.sites(now)
-    evidenced = places.evidenced(rows)
-    french = evidenced[evidenced["country_code"] == "FR"]
-    assert places.power(places.by_id(french), "operating", now).megawatts == 192
+    evidenced = places.evidenced(places.facts(now))
+    french = {name: row for name, row in evidenced.items() if row["country_code"] == "FR"}
+    assert places.power(french, "operating", now).megawatts == 192
     counts = rows["country_code"].value_counts().to_dict()
     assert counts == {"FR": 50, "IN": 48}
+    by_country = {code: places.by_id(rows[rows["country_code"] == code]) for code in counts}
     planned = {
-        code: round(places.power(places.by_id(rows[rows["country_code"] == code]), "planned", now).megawatts, 1)
-        for code in counts
+        code: round(places.power(here, "planned", now).megawatts, 1)
+        for code, here in by_country.items()
     }
     assert planned == {"FR": 11609.8, "IN": 14712.0}
     middles = [(46.2276, 2.2137), (20.5937, 78.9629)]

@@ -1,9 +1,11 @@
 """Power, money and sites by region, and what stands in none."""
 
+from dataclasses import astuple
+
 import pytest
 
 from tests.siting import POWER, known, listed
-from tracker.counting.regions import by_region, unplaced
+from tracker.counting.regions import Unplaced, by_region, unplaced
 
 BN = 10**9
 SITES = [
@@ -34,19 +36,18 @@ def found():
 
 
 def test_regions_come_by_planned_power_with_their_money_and_living_sites(found):
-    columns = ["country_code", "region", "megawatts", "amount", "sites"]
-    assert found[columns].to_numpy().tolist() == [
-        ["FR", "North", 300.0, 2 * BN, 2],
-        ["FR", "West", 20.0, 0.0, 1],
-        ["FR", "", 7.0, BN, 1],
-        ["IN", "Maharashtra", 0.0, 0.0, 1],
+    assert [astuple(one) for one in found] == [
+        ("FR", "North", 300.0, 2 * BN, 2),
+        ("FR", "West", 20.0, 0.0, 1),
+        ("FR", "", 7.0, BN, 1),
+        ("IN", "Maharashtra", 0.0, 0.0, 1),
     ]
 
 
 def test_what_has_no_region_is_told_beside_all_of_it(found):
-    assert unplaced(found).to_dict("index") == {
-        "FR": {"megawatts": 7, "all_megawatts": 327, "amount": BN, "all_amount": 3 * BN},
-        "IN": {"megawatts": 0, "all_megawatts": 0, "amount": 0, "all_amount": 0},
+    assert unplaced(found) == {
+        "FR": Unplaced(7, BN, all_megawatts=327, all_amount=3 * BN),
+        "IN": Unplaced(0, 0, all_megawatts=0, all_amount=0),
     }
 
 
@@ -57,11 +58,11 @@ def test_money_without_a_site_in_sight_has_its_row_without_power():
         amounts=[{"commitment_id": "c", "amount_high": BN}],
     )
     rows = listed(now)
-    table = by_region(rows, rows, (), now)
-    assert table.loc[table["amount"] > 0, ["region", "sites"]].to_numpy().tolist() == [["", 1]]
+    found = by_region(rows, rows, (), now)
+    assert [(one.region, one.sites) for one in found if one.amount > 0] == [("", 1)]
 
 
 def test_no_sites_have_no_regions():
     now = known([])
-    table = by_region(listed(now), listed(now), (), now)
-    assert table.empty and unplaced(table).empty
+    found = by_region(listed(now), listed(now), (), now)
+    assert (found, unplaced(found)) == ([], {})

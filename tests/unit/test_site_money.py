@@ -21,9 +21,9 @@ def pledged(sites, *, categories=(), shown=None, **commitment):
             {"commitment_id": "other", "amount_high": BN},
         ],
     )
-    every = listed(now).assign(region=lambda rows: rows["region"].fillna(""))
+    every = listed(now)
     rows = every if shown is None else every.loc[shown]
-    return now, site_money.placed(rows, every, categories, now).to_dict()
+    return now, site_money.placed(rows.index, every.index, categories, now)
 
 
 WEST = {"site_id": "a", **NANTES, "commitment_id": "c", "region": "West"}

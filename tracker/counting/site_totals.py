@@ -1,5 +1,7 @@
 """How many sites there are, and what power they come to."""
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -33,21 +35,24 @@ class SiteTotals:
 def site_totals(rows: pd.DataFrame, world: World) -> SiteTotals:
     """What ``rows`` (from `places.sites`) come to; no rows give zeros."""
     planned, running = world.phases[0], world.phases[-1]
-    unmapped = rows[~rows["is_mapped"]]
+    sites = {name: places.facts(world)[name] for name in rows.index}
+    evidenced = places.evidenced(sites)
+    stock = {name: row for name, row in sites.items() if name not in evidenced}
+    unmapped = [row[f"{planned}_mw"] for row in sites.values() if not row["is_mapped"]]
     return SiteTotals(
-        all=len(rows),
-        lost=int(rows["status"].isin(world.rules.lost_rungs).sum()),
+        all=len(sites),
+        lost=sum(row["status"] in world.rules.lost_rungs for row in sites.values()),
         unmapped=len(unmapped),
-        unmapped_mw=float(unmapped[f"{planned}_mw"].sum()),
-        planned=_by_country(rows, planned, world),
-        running=_by_country(places.evidenced(rows), running, world),
-        stock=places.power(places.by_id(rows[rows["is_stock"].astype(bool)]), running, world),
+        unmapped_mw=math.fsum(megawatts for megawatts in unmapped if not pd.isna(megawatts)),
+        planned=_by_country(sites, planned, world),
+        running=_by_country(evidenced, running, world),
+        stock=places.power(stock, running, world),
     )
 
 
-def _by_country(rows: pd.DataFrame, phase: str, world: World) -> dict[str, SitePower]:
+def _by_country(sites: Mapping[str, Row], phase: str, world: World) -> dict[str, SitePower]:
     groups: dict[str, dict[str, Row]] = {}
-    for site, row in places.by_id(rows).items():
+    for site, row in sites.items():
         groups.setdefault(row["country_code"], {})[site] = row
     found = {code: places.power(groups[code], phase, world) for code in sorted(groups)}
     return {code: power for code, power in found.items() if power.sites}

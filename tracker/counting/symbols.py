@@ -22,9 +22,11 @@ def symbols(rows: pd.DataFrame, world: World) -> pd.DataFrame:
     ``amount`` (their sum); missing where no site states any.
     """
     groups: dict[str, dict[str, Row]] = {}
-    for site, row in places.by_id(rows).items():
+    facts = places.facts(world)
+    for site, amount in zip(rows.index, rows[MONEY].tolist(), strict=True):
+        row = facts[site]
         if row["is_mapped"]:
-            groups.setdefault(row["group_id"], {})[site] = row
+            groups.setdefault(row["group_id"], {})[site] = {**row, MONEY: amount}
     found = {name: _symbol(groups[name], world) for name in sorted(groups)}
     columns = ["country_code", "latitude", "longitude", "radius_km", "names", "count", "rung"]
     columns += [*(f"{phase}_mw" for phase in world.phases), MONEY]

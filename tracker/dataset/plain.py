@@ -14,3 +14,11 @@ def plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
     if not columns:
         return [{} for _ in range(len(frame))]
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def parted(frame: pd.DataFrame, column: str) -> dict[Any, pd.DataFrame]:
+    """The rows of ``frame`` by their value in ``column``, in the order in which these appear."""
+    places: dict[Any, list[int]] = {}
+    for place, value in enumerate(frame[column].tolist()):
+        places.setdefault(value, []).append(place)
+    return {value: frame.iloc[of] for value, of in places.items()}

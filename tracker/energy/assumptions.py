@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from tracker.dataset.dataset import Dataset
+from tracker.dataset.once import once
 from tracker.dataset.plain import Row
 from tracker.dataset.settings.energy import EnergySettings
 from tracker.energy.choices import ChosenEnergy, fields, per_country
@@ -45,16 +46,19 @@ Assumptions = Mapping[tuple[str, str], Assumed]
 
 def assumptions(dataset: Dataset, grid: Grid, chosen: ChosenEnergy) -> Assumptions:
     """(parameter, country code or nothing) -> what is assumed; absent where nothing is known."""
-    settings, table = dataset.rules.energy, dataset["assumptions"]
-    own = dict(chosen.own)
-    found = {}
-    for name, parameter, code in fields(settings, per_country(table)):
+    own, found = dict(chosen.own), {}
+    for name, parameter, code in _fields(dataset):
         one = _published(name, parameter, code, dataset, grid, chosen)
         if one is None:
             continue
         typed = own.get(name)
         found[parameter, code] = one if typed is None else replace(one, used=single(typed))
     return found
+
+
+@once
+def _fields(dataset: Dataset) -> list[tuple[str, str, str]]:
+    return list(fields(dataset.rules.energy, per_country(dataset["assumptions"])))
 
 
 def _published(
@@ -127,6 +131,7 @@ def _priced(row: Row) -> str:
     return f"{row['price']:g} {row['unit']}, {row['customer_class']}"
 
 
+@once
 def constants(dataset: Dataset) -> pd.DataFrame:
     """The rows of assumptions that cannot be typed over."""
     rows = dataset["assumptions"]

@@ -36,10 +36,14 @@ def in_service(found: pd.DataFrame) -> pd.DataFrame:
     ``found`` is what `steps` gives: its last step and its first. A country that lacks either is
     absent.
     """
-    ends = {"whole": found["step"].iloc[0], "running": found["step"].iloc[-1]}
-    highs = found.set_index(["step", "country_code"])["high"]
-    table = pd.DataFrame({name: highs[step_name] for name, step_name in ends.items()})
-    return table.loc[found["country_code"].unique()].dropna()
+    names = found["step"].tolist()
+    highs: dict[str, dict[str, float]] = {}
+    for name, code, high in zip(names, found["country_code"], found["high"], strict=True):
+        if not pd.isna(high):
+            highs.setdefault(code, {})[name] = high
+    ends = [names[0], names[-1]]
+    rows = {code: [of[name] for name in ends] for code, of in highs.items() if {*ends} <= of.keys()}
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["whole", "running"])
 
 
 def step(rule: Mapping[str, Any], code: str, known: Known) -> dict[str, object]:
@@ -79,8 +83,8 @@ def _of_commitments(rule: Mapping[str, Any], code: str, known: Known) -> dict[st
 
 def _at_sites(phase: str, code: str, known: Known) -> dict[str, object]:
     """What sites state, without the stock of whole cities."""
-    rows = places.evidenced(places.sites(known.world))
-    here = places.by_id(rows[rows["country_code"] == code])
+    sites = places.evidenced(places.facts(known.world)).items()
+    here = {name: row for name, row in sites if row["country_code"] == code}
     found = places.power(here, phase, known.world)
     ends = {"low": found.firm, "high": found.megawatts}
     return {**ends, "counted": "sites", "count": len(found.sites)}

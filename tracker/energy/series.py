@@ -19,8 +19,13 @@ VARIED = ("pue", "load_factor", "factor")
 
 def intensities(known: Known) -> pd.DataFrame:
     """Year by country: intensity of generation by the usual method, gCO2e/kWh."""
-    settings = known.world.rules.energy
-    found, metric = _values(known.world.dataset), settings.intensity_metric
+    return _intensities(known.world.dataset)
+
+
+@once
+def _intensities(dataset: Dataset) -> pd.DataFrame:
+    settings = dataset.rules.energy
+    found, metric = _values(dataset), settings.intensity_metric
     codes = [*settings.countries, *settings.intensity_beside]
     held = {code: found[metric, code] for code in codes if (metric, code) in found}
     years = sorted({year for of_country in held.values() for year in of_country})
@@ -29,14 +34,22 @@ def intensities(known: Known) -> pd.DataFrame:
 
 
 def mixes(known: Known, code: str) -> pd.DataFrame:
-    """Year by fuel: parts of 100 of all that was generated in ``code``; whole years alone."""
-    fuels = [f"generation_{fuel}" for fuel in known.world.rules.energy.mix]
-    found = _values(known.world.dataset)
-    parts = {
-        fuel: found[metric, code]
-        for fuel, metric in zip(known.world.rules.energy.mix, fuels, strict=True)
-        if (metric, code) in found
-    }
+    """Year by fuel: parts of 100 of all that was generated in ``code``; whole years alone.
+
+    Raises KeyError for a country that is not among the compared ones.
+    """
+    return _mixes(known.world.dataset)[code]
+
+
+@once
+def _mixes(dataset: Dataset) -> dict[str, pd.DataFrame]:
+    return {code: _mix(code, dataset) for code in dataset.compared}
+
+
+def _mix(code: str, dataset: Dataset) -> pd.DataFrame:
+    found, fuels = _values(dataset), dataset.rules.energy.mix
+    metrics = {fuel: f"generation_{fuel}" for fuel in fuels}
+    parts = {fuel: found[of, code] for fuel, of in metrics.items() if (of, code) in found}
     years = sorted(set.intersection(*map(set, parts.values()))) if parts else []
     table = pd.DataFrame(
         {fuel: [of[year] for year in years] for fuel, of in parts.items()},
@@ -81,9 +94,8 @@ def sensitivities(code: str, asked: Question) -> pd.DataFrame:
         for name, spread in ends.items()
         if spread.low != spread.high
     }
-    table = pd.DataFrame.from_dict(found, orient="index", columns=["low", "central", "high"])
-    order = (table["high"] - table["low"]).sort_values(ascending=False, kind="stable").index
-    return table.loc[order]
+    rows = dict(sorted(found.items(), key=lambda one: one[1][-1] - one[1][0], reverse=True))
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["low", "central", "high"])
 
 
 def _ends(code: str, asked: Question) -> dict[str, Spread]:

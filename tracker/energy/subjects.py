@@ -68,11 +68,12 @@ def _pipeline(known: Known, chosen: ChosenEnergy, code: str) -> dict[str, tuple[
 
 def _running(world: World, chosen: ChosenEnergy, code: str) -> dict[str, tuple[float, float]]:
     """What sites with evidence state as running, without the stock of whole cities."""
-    rows = places.evidenced(places.sites(world))
-    rows = rows[rows["country_code"] == code]
-    if chosen.rung:
-        rows = rows[rows["status"].isin(chosen.rung)]
-    here, column = places.by_id(rows), f"{chosen.phase}_basis"
+    here = {
+        name: row
+        for name, row in places.evidenced(places.facts(world)).items()
+        if row["country_code"] == code and (not chosen.rung or row["status"] in chosen.rung)
+    }
+    column = f"{chosen.phase}_basis"
     added = places.power(here, chosen.phase, world).sites
     ends = {}
     for basis in world.bases:

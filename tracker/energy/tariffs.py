@@ -3,11 +3,13 @@
 import pandas as pd
 
 from tracker.dataset.dataset import Dataset
+from tracker.dataset.once import once
 from tracker.world.exchange import eur_per_mwh
 
 LEVER, NATURE = "tax", "measure"
 
 
+@once
 def prices(dataset: Dataset) -> pd.DataFrame:
     """The rows of prices that have a price, with ``low`` and ``high`` in EUR/MWh.
 
@@ -26,12 +28,14 @@ def _in_euros(rows: pd.DataFrame, column: str, dataset: Dataset) -> pd.Series:
     return pd.Series([eur_per_mwh(*one, dataset) for one in pairs], rows.index, "float64")
 
 
+@once
 def unpriced(dataset: Dataset) -> pd.DataFrame:
     """The rows of prices for which no price was found."""
     rows = _of_compared(dataset, "prices")
     return rows[rows["price"].isna()]
 
 
+@once
 def taxes(dataset: Dataset) -> pd.DataFrame:
     """The measures that tax or spare power and those who use it."""
     rows = _of_compared(dataset, "measures")

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from tracker.dataset.dataset import Dataset
+from tracker.dataset.once import once
+from tracker.dataset.plain import parted
 from tracker.world.asof import World
 
 SIDES = ("offers", "lacks", "does")
@@ -11,14 +14,14 @@ SIDES = ("offers", "lacks", "does")
 
 def claims(world: World) -> dict[str, pd.DataFrame]:
     """Country -> what was claimed of it by the day, the country with the most claims first."""
-    rows = world.known("adopters")
-    order = rows["country_code"].value_counts().index
-    return {str(code): rows[rows["country_code"] == code] for code in order}
+    by_country = parted(world.known("adopters"), "country_code")
+    return dict(sorted(by_country.items(), key=lambda one: len(one[1]), reverse=True))
 
 
 def by_side(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """What a country offers, lacks and does, of the claims about it."""
-    return {side: found[found["side"] == side] for side in SIDES}
+    held = parted(found, "side")
+    return {side: held.get(side, found.iloc[:0]) for side in SIDES}
 
 
 def newest_figures(codes: Iterable[str], world: World) -> pd.DataFrame:
@@ -27,10 +30,15 @@ def newest_figures(codes: Iterable[str], world: World) -> pd.DataFrame:
     Rows of the table: ``country_code, metric, value, unit, year, source_id``. What is not known is
     absent.
     """
-    rows = world.dataset["grid"]
-    is_asked = rows["metric"].isin(world.rules.diplomacy.adopter_figures)
-    rows = rows[is_asked & rows["country_code"].isin([*codes]) & rows["value"].notna()]
-    rows = rows.sort_values("year", kind="stable")
+    rows = _figures(world.dataset)
+    return rows[rows["country_code"].isin([*codes])]
+
+
+@once
+def _figures(dataset: Dataset) -> pd.DataFrame:
+    rows = dataset["grid"]
+    is_asked = rows["metric"].isin(dataset.rules.diplomacy.adopter_figures)
+    rows = rows[is_asked & rows["value"].notna()].sort_values("year", kind="stable")
     return rows.drop_duplicates(["country_code", "metric"], keep="last")
 
 
@@ -40,7 +48,12 @@ def named_prices(codes: Iterable[str], world: World) -> pd.DataFrame:
     Rows of the table: ``country_code, price, unit, customer_class, period, source_id``. What is
     not known is absent.
     """
-    rows = world.dataset["prices"]
-    is_named = rows["price_id"].isin(world.rules.diplomacy.adopter_prices)
-    rows = rows[is_named & rows["country_code"].isin([*codes]) & rows["price"].notna()]
-    return rows.drop_duplicates("country_code")
+    rows = _prices(world.dataset)
+    return rows[rows["country_code"].isin([*codes])]
+
+
+@once
+def _prices(dataset: Dataset) -> pd.DataFrame:
+    rows = dataset["prices"]
+    is_named = rows["price_id"].isin(dataset.rules.diplomacy.adopter_prices)
+    return rows[is_named & rows["price"].notna()].drop_duplicates("country_code")

@@ -26,6 +26,7 @@ AMOUNT = {  # what `World.commitments` calls the columns of amounts
     "currency": "currency",
 }
 Above: TypeAlias = Mapping[str, str]  # commitment -> the one above it; pots are absent
+Sum: TypeAlias = tuple[Any, ...]  # SAME_SUM of an amount
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class World:
         earlier day, where it is therefore missing. Raises KeyError for a table without a day.
         """
         known = [day is None or day <= self.day for day in claims.days(self.dataset)[table]]
-        rows = self.dataset[table][np.array(known, dtype=bool)]
+        rows = self.dataset[table].loc[known]
         return rows if self.is_last or "note" not in rows else rows.assign(note=None)
 
     def known_rows(self, table: str) -> list[Row]:
@@ -102,23 +103,30 @@ class World:
 def world(dataset: Dataset, day: date) -> World:
     """The world on ``day``. A dataset without rows gives a world without rows."""
     newest, known = _heard(dataset, day)
-    exists = [row["commitment_id"] in known for row in dataset.rows("commitments")]
-    rows = dataset["commitments"][np.array(exists, dtype=bool)].set_index("commitment_id")
+    every = _every(dataset)
+    rows = every.loc[[name in known for name in every.index]]
     own = {name: row for name, row in dataset.by_key("commitments").items() if name in known}
     above = _parents(own, dataset)
     pots = {name: [*lineage(name, above)][-1] for name in own}
     evidence = _evidence(pots, newest)
+    pairs = zip(_states(own, above, dataset, day), evidence, strict=True)
+    told = [statuses.stalled(one, heard, dataset.rules, day) for one, heard in pairs]
     texts: dict[str, list[Any]] = {
         "parent_id": [above.get(name) for name in own],
         "not_counted": _not_counted(own, above),
         "pot_id": [*pots.values()],
+        **{name: [getattr(one, name) for one in told] for name in statuses.COLUMNS},
     }
-    rows = rows.assign(**_columns(texts), **_amounts(own, dataset, day), evidence_date=evidence)
-    states = _states(own, above, dataset, day)
-    pairs = zip(states, evidence, strict=True)
-    told = [statuses.stalled(one, heard, dataset.rules, day) for one, heard in pairs]
-    texts = {name: [getattr(one, name) for one in told] for name in statuses.COLUMNS}
-    return World(dataset, day, rows.assign(**_columns(texts)), read_rates(dataset))
+    columns = _amounts(own, dataset, day) | {"evidence_date": evidence}
+    columns |= {name: pd.array(column, dtype="str") for name, column in texts.items()}
+    rows = pd.concat([rows, pd.DataFrame(columns, rows.index)], axis="columns")
+    return World(dataset, day, rows, read_rates(dataset))
+
+
+@once
+def _every(dataset: Dataset) -> pd.DataFrame:
+    """The commitments by their names."""
+    return dataset["commitments"].set_index("commitment_id")
 
 
 @once
@@ -191,19 +199,30 @@ def _amounts(own: Mapping[str, Row], dataset: Dataset, day: date) -> dict[str, A
         columns[name] = pd.array([row.get(column) for row in rows], dtype=kind)
     behind = _documents(dataset, day)
     counts = [len(behind[_sum_of(row)]) if row else float("nan") for row in rows]
-    return {**columns, "amount_sources": pd.array(counts, dtype="float64")}
+    return {**columns, "amount_sources": np.array(counts, dtype="float64")}
 
 
-def _documents(dataset: Dataset, day: date) -> dict[tuple[Any, ...], set[str]]:
+def _documents(dataset: Dataset, day: date) -> dict[Sum, set[str]]:
     """Each adopted amount known by ``day`` -> the documents that state it."""
-    found: dict[tuple[Any, ...], set[str]] = {}
-    for row, known in zip(dataset.rows("amounts"), claims.days(dataset)["amounts"], strict=True):
-        if known is not None and known <= day and row["standing"] == "adopted":
-            found.setdefault(_sum_of(row), set()).add(row["source_id"])
+    found: dict[Sum, set[str]] = {}
+    for known, stated, source in _stated(dataset):
+        if known <= day:
+            found.setdefault(stated, set()).add(source)
     return found
 
 
-def _sum_of(row: Row) -> tuple[Any, ...]:
+@once
+def _stated(dataset: Dataset) -> list[tuple[date, Sum, str]]:
+    """Of every adopted amount the day from which it is known, the sum, and the document."""
+    pairs = zip(dataset.rows("amounts"), claims.days(dataset)["amounts"], strict=True)
+    return [
+        (known, _sum_of(row), row["source_id"])
+        for row, known in pairs
+        if known is not None and row["standing"] == "adopted"
+    ]
+
+
+def _sum_of(row: Row) -> Sum:
     return tuple(None if pd.isna(row[name]) else row[name] for name in SAME_SUM)
 
 
@@ -222,7 +241,3 @@ def _states(
             yield statuses.Status(*said)
         else:
             yield statuses.stated(told[bearer])
-
-
-def _columns(texts: Mapping[str, list[Any]]) -> dict[str, Any]:
-    return {name: pd.array(column, dtype="str") for name, column in texts.items()}

@@ -1,9 +1,15 @@
 """What changed lately: the newest dated claims about commitments, whatever they are about."""
 
+from datetime import date
+from itertools import islice
+from typing import TypeAlias
+
 import pandas as pd
 
+from tracker.dataset.dataset import Dataset
+from tracker.dataset.once import once
 from tracker.world.asof import World
-from tracker.world.claims import CLAIMS
+from tracker.world.claims import CLAIMS, days
 
 # What a claim of each table says: two documents that say the same make one claim.
 SAID = {
@@ -12,6 +18,9 @@ SAID = {
     "statuses": ("status",),
     "outputs": ("qualifier", "value_low", "value_high", "measure"),
 }
+FIGURES = dict.fromkeys(name for said in SAID.values() for name in said)
+COLUMNS = ("dated", "commitment_id", *FIGURES, "table")
+Said: TypeAlias = tuple[object, ...]  # a claim as COLUMNS, without who makes it
 
 
 def newest(world: World, count: int) -> pd.DataFrame:
@@ -21,19 +30,24 @@ def newest(world: World, count: int) -> pd.DataFrame:
     in it), ``commitment_id``, the ``table`` it stands in, the columns of ``SAID``, missing where
     they are another table's, and ``source_ids``.
     """
-    rows = pd.concat([_claims(world, table) for table in CLAIMS], ignore_index=True)
-    same = [name for name in rows if name != "source_id"]
-    sources = rows.groupby(same, sort=False, dropna=False)["source_id"].unique()
-    claims = sources.map(list).rename("source_ids").reset_index()
-    return claims.sort_values("dated", ascending=False, kind="stable").head(count)
+    found: dict[Said, list[str]] = {}
+    for said, known, source in _newest_first(world.dataset):
+        if said[1] in world.facts and known <= world.day:
+            found.setdefault(said, []).append(source)
+    rows = [(*said, list(dict.fromkeys(found[said]))) for said in islice(found, count)]
+    return pd.DataFrame(rows, columns=[*COLUMNS, "source_ids"])
 
 
-def _claims(world: World, table: str) -> pd.DataFrame:
-    subject, dated = CLAIMS[table], world.dataset.package[table].known_from
-    rows = world.known(table)
-    if "standing" in rows:
-        rows = rows[rows["standing"] == "adopted"]
-    rows = rows[rows[subject].isin(world.commitments.index)]
-    names = {dated: "dated", subject: "commitment_id"}
-    said = rows.rename(columns=names)[[*names.values(), *SAID[table], "source_id"]]
-    return said.assign(table=table)
+@once
+def _newest_first(dataset: Dataset) -> list[tuple[Said, date, str]]:
+    """Every adopted claim as ``COLUMNS``, the day from which it is known, and its document."""
+    found = []
+    for table, subject in CLAIMS.items():
+        dated = dataset.package[table].known_from
+        for row, known in zip(dataset.rows(table), days(dataset)[table], strict=True):
+            if known is not None and row.get("standing", "adopted") == "adopted":
+                told = {name: row[name] for name in SAID[table] if not pd.isna(row[name])}
+                about = {"dated": row[dated], "commitment_id": row[subject], "table": table}
+                said = tuple((told | about).get(name) for name in COLUMNS)
+                found.append((said, known, row["source_id"]))
+    return sorted(found, key=lambda claim: str(claim[0][0]), reverse=True)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from tracker.dataset import dates
+from tracker.dataset.dataset import Dataset
 from tracker.dataset.once import once
 from tracker.dataset.plain import Row, plain
 from tracker.dataset.settings.diplomacy import ELSEWHERE, NEAR, NONE
@@ -47,8 +48,13 @@ def attendance(world: World) -> pd.DataFrame:
 
     A name that is not known is missing, be it of the person or of the organisation.
     """
-    names = world.dataset["organisations"].set_index("organisation_id")["organisation_name"]
-    rows = world.dataset["event_people"]
+    return _attendance(world.dataset)
+
+
+@once
+def _attendance(dataset: Dataset) -> pd.DataFrame:
+    names = dataset["organisations"].set_index("organisation_id")["organisation_name"]
+    rows = dataset["event_people"]
     return rows.assign(organisation_name=rows["organisation_id"].map(names))
 
 

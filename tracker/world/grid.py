@@ -52,6 +52,9 @@ class Grid:
                         notice=_text(licence),
                         zone=zone,
                     )
+        self._years: dict[tuple[str, str, str], list[str]] = {}
+        for *wanted, year in sorted(self._rows):
+            self._years.setdefault((wanted[0], wanted[1], wanted[2]), []).append(year)
 
     def figure(self, reference: Reference, code: str, year: str = "") -> GridFigure | None:
         """The figure of ``reference`` for country ``code``, of another ``year`` where one is given.
@@ -63,8 +66,7 @@ class Grid:
 
     def years(self, reference: Reference, code: str) -> list[str]:
         """The years that the figure of ``reference`` exists for, the first first."""
-        wanted = (reference.table, reference.zone or code, reference.metric)
-        return sorted(key[3] for key in self._rows if key[:3] == wanted)
+        return self._years.get((reference.table, reference.zone or code, reference.metric), [])
 
     def before(self, reference: Reference, code: str) -> GridFigure | None:
         """The figure of the year before."""

@@ -1,11 +1,17 @@
 """What left and what shrank: commitments and sites that were lost, amounts that came down."""
 
+from collections.abc import Mapping
+from operator import itemgetter
+
 import pandas as pd
 
 from tracker.dataset import dates
 from tracker.dataset.plain import Row
 from tracker.world import places
 from tracker.world.asof import World
+
+LOST = ["title", "country_code", "status", "status_date", "status_rule", "status_basis"]
+LOST += ["status_source_id", "kind", "replaced_by"]
 
 
 def lost(world: World) -> pd.DataFrame:
@@ -15,31 +21,37 @@ def lost(world: World) -> pd.DataFrame:
     status_source_id``, ``kind`` (commitment or site) and ``replaced_by`` (the commitment that has
     its place now, of a commitment that of its site; missing where none is known).
     """
-    columns = ["title", "country_code", "status", "status_date", "status_rule", "status_basis"]
-    columns += ["status_source_id"]
-    commitments = world.commitments
-    commitments = commitments[commitments["status"].isin(world.rules.lost_rungs)]
-    sites = places.sites(world).rename(columns={"site_name": "title"})
-    gone = sites[sites["status"].isin(world.rules.lost_rungs)]
-    successors = _successors(gone, sites, world)
-    of_sites = successors.groupby(gone["commitment_id"]).first()
-    replaced = commitments["replaced_by"].where(
-        commitments["replaced_by"].notna(), of_sites.reindex(commitments.index)
-    )
-    found = pd.concat(
-        [
-            commitments[columns].assign(kind="commitment", replaced_by=replaced),
-            gone[columns].assign(kind="site", replaced_by=successors),
-        ]
-    )
-    return found.sort_values("status_date", ascending=False, kind="stable")
+    commitments, sites = _gone(world.facts, world), _gone(places.facts(world), world)
+    heirs = _heirs(sites, world)
+    of_sites: dict[str, str] = {}
+    for name, heir in heirs.items():
+        of_sites.setdefault(sites[name]["commitment_id"], heir)
+    found: list[Row] = []
+    for name, row in commitments.items():
+        own = row["replaced_by"]
+        heir = of_sites.get(name) if pd.isna(own) else own
+        found.append({**row, "name": name, "kind": "commitment", "replaced_by": heir})
+    for name, row in sites.items():
+        told = {"name": name, "title": row["site_name"], "kind": "site"}
+        found.append({**row, **told, "replaced_by": heirs.get(name)})
+    found.sort(key=itemgetter("status_date"), reverse=True)
+    return pd.DataFrame(found, columns=["name", *LOST]).set_index("name")
 
 
-def _successors(gone: pd.DataFrame, sites: pd.DataFrame, world: World) -> pd.Series:
-    """The commitment of a living site in the same place, by the campus that both belong to."""
-    live = sites[~sites["status"].isin(world.rules.lost_rungs) & sites["campus_id"].notna()]
-    by_place = live.dropna(subset="commitment_id").groupby("campus_id")["commitment_id"].first()
-    return gone["campus_id"].map(by_place)
+def _gone(rows: Mapping[str, Row], world: World) -> dict[str, Row]:
+    rungs = world.rules.lost_rungs
+    return {name: row for name, row in rows.items() if row["status"] in rungs}
+
+
+def _heirs(gone: Mapping[str, Row], world: World) -> dict[str, str]:
+    """Lost site -> the commitment of a living one in the same place, by the campus of both."""
+    here: dict[str, str] = {}
+    for row in places.facts(world).values():
+        is_placed = isinstance(row["campus_id"], str) and isinstance(row["commitment_id"], str)
+        if is_placed and row["status"] not in world.rules.lost_rungs:
+            here.setdefault(row["campus_id"], row["commitment_id"])
+    campuses = ((name, row["campus_id"]) for name, row in gone.items())
+    return {name: here[campus] for name, campus in campuses if campus in here}
 
 
 def shrunk(world: World) -> pd.DataFrame:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from tracker.dataset import dates
+from tracker.dataset.dataset import Dataset
 from tracker.dataset.once import once
 from tracker.dataset.plain import Row, plain
 from tracker.dataset.settings.rules import Rules
@@ -54,27 +56,33 @@ def sites(world: World) -> pd.DataFrame:
     """
     heard = claims.in_force("statuses", world.dataset, world.day)
     own = {name: row for name, row in world.dataset.by_key("sites").items() if name in heard}
-    told = [_status(heard[name], world) for name in own]
+    told, newest = [_status(heard[name], world) for name in own], _last_seen(world)
+    texts = {name: [getattr(one, name) for one in told] for name in statuses.COLUMNS}
+    texts["last_seen"] = [newest[name] for name in own]
+    texts["group_id"] = [_group(name, row) for name, row in own.items()]
     columns: dict[str, Any] = {
-        name: pd.array([getattr(one, name) for one in told], dtype="str")
-        for name in statuses.COLUMNS
+        name: pd.array(column, dtype="str") for name, column in texts.items()
     }
+    columns["is_mapped"] = np.array([_is_mapped(row) for row in own.values()], dtype="bool")
     for phase in world.phases:
         columns |= _power(own, phase, world)
-    newest = _last_seen(world)
-    places = [row["campus_id"] for row in own.values()]
-    groups = [
-        campus if isinstance(campus, str) else name
-        for name, campus in zip(own, places, strict=True)
-    ]
-    rows = world.dataset["sites"]
-    rows = rows[rows["site_id"].isin(own)].set_index("site_id")
-    return rows.assign(
-        **columns,
-        last_seen=pd.array([newest[name] for name in own], dtype="str"),
-        is_mapped=rows["location_precision"].isin(MAPPED) & rows["latitude"].notna(),
-        group_id=pd.array(groups, dtype="str"),
-    )
+    every = _every(world.dataset)
+    rows = every.loc[[name in own for name in every.index]]
+    return pd.concat([rows, pd.DataFrame(columns, rows.index)], axis="columns")
+
+
+@once
+def _every(dataset: Dataset) -> pd.DataFrame:
+    """The sites by their names."""
+    return dataset["sites"].set_index("site_id")
+
+
+def _group(name: str, row: Row) -> str:
+    return row["campus_id"] if isinstance(row["campus_id"], str) else name
+
+
+def _is_mapped(row: Row) -> bool:
+    return row["location_precision"] in MAPPED and not pd.isna(row["latitude"])
 
 
 def _status(row: Row, world: World) -> statuses.Status:
@@ -98,9 +106,10 @@ def _last_seen(world: World) -> dict[str, str]:
     newest: dict[str, str] = {}
     for table, subject in claims.CLAIMS.items():
         dated = world.dataset.package[table].known_from
-        for row in world.known_rows(table):
-            name = row[subject]
-            newest[name] = max(row[dated], newest.get(name, ""))
+        known = claims.days(world.dataset)[table]
+        for row, day in zip(world.dataset.rows(table), known, strict=True):
+            if day is not None and day <= world.day:
+                newest[row[subject]] = max(row[dated], newest.get(row[subject], ""))
     return newest
 
 
@@ -113,12 +122,19 @@ def power(rows: Mapping[str, Row], phase: str, world: World) -> SitePower:
     stated = {name: row for name, row in rows.items() if not pd.isna(row[mw])}
     live = {name for name, row in stated.items() if row["status"] not in lost}
     inside = {name for name in live if stated[name]["part_of"] in live}
-    added = tuple(name for name in stated if name in live - inside)
+    alone = live - inside
+    added = tuple(name for name in stated if name in alone)
     open_ended = world.rules.no_floor_qualifiers
     firm = [name for name in added if stated[name][f"{phase}_qualifier"] not in open_ended]
-    left_out = {name: LOST if name not in live else INSIDE for name in stated if name not in added}
+    left_out = {name: INSIDE if name in live else LOST for name in stated if name not in alone}
     megawatts, of_firm = (math.fsum(stated[name][mw] for name in names) for names in (added, firm))
     return SitePower(megawatts, of_firm, added, left_out)
+
+
+@once
+def facts(world: World) -> Mapping[str, Row]:
+    """The rows of `sites` as plain values, by their ``site_id``."""
+    return by_id(sites(world))
 
 
 def by_id(rows: pd.DataFrame) -> dict[str, Row]:
@@ -126,16 +142,17 @@ def by_id(rows: pd.DataFrame) -> dict[str, Row]:
     return dict(zip(rows.index.tolist(), plain(rows), strict=True))
 
 
-def evidenced(rows: pd.DataFrame) -> pd.DataFrame:
-    """Sites (from `sites`) without the stock of whole cities."""
-    return rows[~rows["is_stock"].astype(bool)]
+def evidenced(rows: Mapping[str, Row]) -> dict[str, Row]:
+    """Sites (of `facts`) without the stock of whole cities."""
+    return {name: row for name, row in rows.items() if not row["is_stock"]}
 
 
 def listed(world: World) -> pd.DataFrame:
     """What `sites` gives, with ``operator``: its name, missing where it is not known."""
-    rows = sites(world)
-    names = world.dataset["organisations"].set_index("organisation_id")["organisation_name"]
-    return rows.assign(operator=names.reindex(rows["operator_id"]).set_axis(rows.index))
+    known = world.dataset.by_key("organisations")
+    operators = (known.get(row["operator_id"], {}) for row in facts(world).values())
+    names = [operator.get("organisation_name") for operator in operators]
+    return sites(world).assign(operator=pd.array(names, dtype="str"))
 
 
 def solidity(rules: Rules) -> dict[str, int]:

@@ -1,10 +1,13 @@
 """What is known of each pot beside its money: names, status, power, sources."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pandas as pd
 
 from tracker.dataset import dates
+from tracker.dataset.dataset import Dataset
+from tracker.dataset.once import once
 from tracker.world import claims
 from tracker.world.asof import World
 
@@ -20,20 +23,20 @@ def profiles(world: World, cited: pd.DataFrame, today: date) -> pd.DataFrame:
     that speak of its pot or anything in it), ``unchecked_days`` (days since one was last read).
     ``cited`` is what `citations` gives for ``world``.
     """
-    rows = world.commitments
-    organisations = world.dataset["organisations"].set_index("organisation_id")
-    lead = rows["lead_organisation_id"]
-    rows = rows.assign(
-        lead_name=lead.map(organisations["organisation_name"]),
-        home_country_code=lead.map(organisations["hq_country_code"]),
-    )
-    newest = cited.groupby("pot_id")["seen_date"].max()
-    return rows.assign(
-        search_text=_search_text(rows),
-        sources=rows["pot_id"].map(cited.groupby("pot_id").size()),
-        unchecked_days=rows["pot_id"]
-        .map(newest)
-        .map(lambda day: (today - dates.last_day(day)).days),
+    organisations = world.dataset.by_key("organisations")
+    leads = [organisations.get(row["lead_organisation_id"], {}) for row in world.facts.values()]
+    names = [lead.get("organisation_name") for lead in leads]
+    seen: dict[str, list[str]] = {}
+    for pot, day in zip(cited.index, cited["seen_date"], strict=True):
+        seen.setdefault(pot, []).append(day)
+    read = [seen[row["pot_id"]] for row in world.facts.values()]
+    homes = [lead.get("hq_country_code") for lead in leads]
+    return world.commitments.assign(
+        lead_name=pd.array(names, dtype="str"),
+        home_country_code=pd.array(homes, dtype="str"),
+        search_text=pd.array(_search_texts(names, world), dtype="str"),
+        sources=[len(days) for days in read],
+        unchecked_days=[(today - dates.last_day(max(days))).days for days in read],
     )
 
 
@@ -42,20 +45,37 @@ def citations(world: World) -> pd.DataFrame:
 
     A document counts when a row known by the day of ``world`` cites it for the pot or a part.
     """
-    rows = world.commitments
-    found = [pd.DataFrame({"subject_id": rows.index, "source_id": rows["source_id"]})]
+    pots = {name: row["pot_id"] for name, row in world.facts.items()}
+    pairs = {(row["pot_id"], row["source_id"]): None for row in world.facts.values()}
     for table, subject in CITING.items():
-        said = world.known(table) if table in claims.CLAIMS else world.dataset[table]
-        found.append(said.rename(columns={subject: "subject_id"})[["subject_id", "source_id"]])
-    every = pd.concat(found, ignore_index=True)
-    pots = every["subject_id"].map(rows["pot_id"])
-    pairs = every.assign(pot_id=pots)[["pot_id", "source_id"]].dropna().drop_duplicates()
-    documents = pairs.merge(world.dataset["sources"], on="source_id")
-    return documents.sort_values(["pot_id", "publisher"]).set_index("pot_id")
+        rows = world.dataset.rows(table)
+        known = claims.days(world.dataset).get(table, [None] * len(rows))
+        for row, day in zip(rows, known, strict=True):
+            if row[subject] in pots and (day is None or day <= world.day):
+                pairs[pots[row[subject]], row["source_id"]] = None
+    return _documents(pairs, world.dataset)
 
 
-def _search_text(rows: pd.DataFrame) -> pd.Series:
+def _documents(pairs: Iterable[tuple[str, str]], dataset: Dataset) -> pd.DataFrame:
+    """The rows of sources of each pot, by their publishers."""
+    documents = dataset.documents
+    known = [pair for pair in pairs if pair[1] in documents]
+    known.sort(key=lambda pair: (pair[0], documents[pair[1]]["publisher"]))
+    rows = dataset["sources"].iloc[[_places(dataset)[source] for _, source in known]]
+    return rows.set_index(pd.Index([pot for pot, _ in known], name="pot_id", dtype="str"))
+
+
+@once
+def _places(dataset: Dataset) -> dict[str, int]:
+    """Document -> its place in sources."""
+    return {name: place for place, name in enumerate(dataset.documents)}
+
+
+def _search_texts(leads: Sequence[str | None], world: World) -> list[str]:
     """Own words of each row, joined over its whole pot, so that a part is found with its pot."""
-    own = rows["title"] + " " + rows["summary"] + " " + rows["lead_name"].astype("str").fillna("")
-    words = own.str.lower().groupby(rows["pot_id"]).agg(" ".join)
-    return rows["pot_id"].map(words).astype("str")
+    words: dict[str, list[str]] = {}
+    for row, lead in zip(world.facts.values(), leads, strict=True):
+        own = f"{row['title']} {row['summary']} {lead or ''}"
+        words.setdefault(row["pot_id"], []).append(own.lower())
+    of_pot = {pot: " ".join(texts) for pot, texts in words.items()}
+    return [of_pot[row["pot_id"]] for row in world.facts.values()]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from tracker.dataset.plain import parted
 from tracker.world.asof import World
 
 
@@ -11,8 +12,9 @@ def by_role(world: World) -> dict[str, pd.DataFrame]:
     With ``held``, the commitment that holds its money where that was known, and the ``state`` of
     the measure that it names; each is missing where there is none.
     """
-    rows = world.known("third_way")
-    states = world.dataset["measures"].set_index("measure_id")["state"]
-    held = rows["commitment_id"].where(rows["commitment_id"].isin(world.commitments.index))
-    rows = rows.assign(held=held, state=rows["measure_id"].map(states))
-    return {str(role): rows[rows["role"] == role] for role in rows["role"].value_counts().index}
+    rows, measures = world.known("third_way"), world.dataset.by_key("measures")
+    held = [name if name in world.facts else None for name in rows["commitment_id"].tolist()]
+    states = [measures.get(name, {}).get("state") for name in rows["measure_id"].tolist()]
+    columns = {"held": held, "state": states}
+    rows = rows.assign(**{name: pd.array(of, dtype="str") for name, of in columns.items()})
+    return dict(sorted(parted(rows, "role").items(), key=lambda one: len(one[1]), reverse=True))

@@ -26,11 +26,14 @@ UNITS = {
 
 def downloads(found: Found, asked: Question, look: Look) -> tuple[Download, ...]:
     """The answer as a CSV; nothing where nothing was worked out."""
-    frame = as_download(found, asked)
-    if frame.empty:
+    if not any(found.values()):
         return ()
     label, name = look.words("energy.download"), f"{file_name(asked)}.csv"
-    return (Download(label, name, "text/csv", partial(csv_bytes, frame)),)
+    return (Download(label, name, "text/csv", partial(_as_csv, found, asked)),)
+
+
+def _as_csv(found: Found, asked: Question) -> bytes:
+    return csv_bytes(as_download(found, asked))
 
 
 def file_name(asked: Question) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from tracker.counting.known import Known
-from tracker.counting.regions import by_region, unplaced
+from tracker.counting.regions import Region, by_region, unplaced
 from tracker.look import bars
 from tracker.look.look import Look
 from tracker.look.parts import table
@@ -21,17 +21,18 @@ def regions(
     if rows.empty:
         return Section("regions")
     found = by_region(rows, every, chosen.category, known)
-    placed = found[found["region"] != ""]
-    longest = float(placed["megawatts"].max())
+    placed = [one for one in found if one.region]
+    longest = max((one.megawatts for one in placed), default=0.0)
     cells = [
         {
-            **row,
-            "country": row["country_code"],
-            "bar": bars.ends(row["country_code"], row["megawatts"], row["megawatts"], longest),
-            "power": row["megawatts"] or None,
-            "amount": row["amount"] or None,
+            "country": one.country_code,
+            "region": one.region,
+            "bar": bars.ends(one.country_code, one.megawatts, one.megawatts, longest),
+            "power": one.megawatts or None,
+            "amount": one.amount or None,
+            "sites": one.sites,
         }
-        for row in placed.to_dict("records")
+        for one in placed
     ]
     kinds = {"country": ("country", ""), "region": ("text", ""), "power": ("power", "")}
     kinds |= {"amount": ("money", look.rules.display_currencies[0]), "sites": ("count", "")}
@@ -42,18 +43,18 @@ def regions(
     return Section("regions", heading, (body, _unplaced(found, look)))
 
 
-def _unplaced(found: pd.DataFrame, look: Look) -> Said:
+def _unplaced(found: list[Region], look: Look) -> Said:
     """How much of the power and of the money has no region."""
     power, currency = look.formats.power, look.rules.display_currencies[0]
     told = [
         look.words(
             "sites.regions.part",
-            country=look.formats.country(str(code)),
-            power=power(row["megawatts"]),
-            all_power=power(row["all_megawatts"]),
-            amount=look.formats.money(row["amount"], currency),
-            all_amount=look.formats.money(row["all_amount"], currency),
+            country=look.formats.country(code),
+            power=power(one.megawatts),
+            all_power=power(one.all_megawatts),
+            amount=look.formats.money(one.amount, currency),
+            all_amount=look.formats.money(one.all_amount, currency),
         )
-        for code, row in unplaced(found).iterrows()
+        for code, one in unplaced(found).items()
     ]
     return Said("text", look.words("sites.regions.unplaced", told=look.joined(told)))
