@@ -82,14 +82,12 @@ class Recording(dict):
 
 def shown_and_asked(dataset: Dataset, look: Look) -> dict[str, tuple[str, set[str]]]:
     """What each page shows, and the tables that it, or all that is known, was made of."""
-    tables = Recording(dataset.frames)
-    watched = replace(dataset, frames=tables, written=tables)
-    day = dataset.rules.evidence_until
-    known = known_on(watched, day, day)
-    of_all, found = set(tables.asked), {}
+    found = {}
     for page in VIEWS:
-        tables.asked.clear()
-        found[page] = (seen(watched, look, page, known), of_all | tables.asked)
+        # What one page asks for is kept for the next, so each begins with data of its own.
+        tables = Recording(dataset.frames)
+        watched = replace(dataset, frames=tables, written=tables)
+        found[page] = (seen(watched, look, page), tables.asked)
     return found
 
 

@@ -3,13 +3,12 @@
 import gc
 from unittest.mock import MagicMock
 
-import pandas as pd
 import pytest
 
 from tracker.look.view import Beside, Chart, Column, Notice, Section, Table
 from ui import data, show
 
-TABLE = Table("t", pd.DataFrame({"a": [1]}), (Column("a", "A", kind="count"),))
+TABLE = Table("t", ({"a": 1},), (Column("a", "A", kind="count"),))
 
 
 @pytest.fixture

@@ -90,12 +90,12 @@ def commitments(known: Known, phase: str) -> pd.DataFrame:
 
 
 def _stated(world: World, phase: str) -> pd.DataFrame:
-    """What commitments state of ``phase``: title and home, then MW, basis, qualifier, document."""
+    """Of every commitment title and home, then the MW, basis, qualifier, document it states."""
     about, said = ["title", "country_code"], power_in_force(world, phase)
     columns = ["capacity_mw", "power_basis", "qualifier", "source_id"]
-    rows = {name: [said[name][one] for one in columns] for name in world.facts if name in said}
-    power = pd.DataFrame.from_dict(rows, orient="index", columns=columns)
-    return world.commitments.loc[list(rows), about].join(power)
+    rows = [[said.get(name, {}).get(one) for one in columns] for name in world.facts]
+    power = pd.DataFrame(rows, index=world.commitments.index, columns=columns)
+    return world.commitments[about].join(power)
 
 
 def _commitment(world: World, chosen: ChosenEnergy, codes: tuple[str, ...]) -> Subject:

@@ -6,22 +6,26 @@ import pandas as pd
 
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.once import once
-from tracker.dataset.plain import parted
+from tracker.dataset.plain import Row
 from tracker.world.asof import World
 
 SIDES = ("offers", "lacks", "does")
 
 
-def claims(world: World) -> dict[str, pd.DataFrame]:
+def claims(world: World) -> dict[str, list[Row]]:
     """Country -> what was claimed of it by the day, the country with the most claims first."""
-    by_country = parted(world.known("adopters"), "country_code")
-    return dict(sorted(by_country.items(), key=lambda one: len(one[1]), reverse=True))
+    found: dict[str, list[Row]] = {}
+    for row in world.known_rows("adopters"):
+        found.setdefault(row["country_code"], []).append(row)
+    return dict(sorted(found.items(), key=lambda one: len(one[1]), reverse=True))
 
 
-def by_side(found: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def by_side(found: Iterable[Row]) -> dict[str, list[Row]]:
     """What a country offers, lacks and does, of the claims about it."""
-    held = parted(found, "side")
-    return {side: held.get(side, found.iloc[:0]) for side in SIDES}
+    held: dict[str, list[Row]] = {side: [] for side in SIDES}
+    for row in found:
+        held[row["side"]].append(row)
+    return held
 
 
 def newest_figures(codes: Iterable[str], world: World) -> pd.DataFrame:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
-
 from tracker.counting.known import Known
 from tracker.dataset.plain import Row
 from tracker.look import links
@@ -76,7 +74,7 @@ def _with_source(written: str, told: str, source_id: str, known: Known) -> Part:
     return written, Said("small", Run((told, source)))
 
 
-def _claims(code: str, found: pd.DataFrame, known: Known, look: Look) -> Part:
+def _claims(code: str, found: Iterable[Row], known: Known, look: Look) -> Part:
     """The claims about one country, side by side in three lists, folded away."""
     sides = by_side(found)
     counts = {side: len(rows) for side, rows in sides.items()}
@@ -85,10 +83,10 @@ def _claims(code: str, found: pd.DataFrame, known: Known, look: Look) -> Part:
     return folded(title, Said("three", lists))
 
 
-def _list(side: str, rows: pd.DataFrame, known: Known, look: Look) -> Part:
+def _list(side: str, rows: Iterable[Row], known: Known, look: Look) -> Part:
     title = Said("heading", look.words(f"diplomacy.adopters.columns.{side}"))
     none = Said("note", look.words("diplomacy.adopters.none"))
-    listed = items(_claim(row, known) for row in rows.to_dict("records"))
+    listed = items(_claim(row, known) for row in rows)
     return Said("line", (title, listed or none))
 
 
