@@ -117,6 +117,26 @@ def test_what_left_is_told_with_what_took_its_place(known_now):
     assert found["status_source_id"].notna().all()
 
 
+def test_the_heir_of_a_lost_site_lives_on_the_same_campus():
+    names = {"gone": "old", "heir": "new", "dead": "late", "far": "other", "loose": None}
+    sites = [
+        {"site_id": site, "commitment_id": commitment, "campus_id": "park"}
+        for site, commitment in names.items()
+    ]
+    sites[3] |= {"campus_id": "elsewhere"}
+    statuses = [
+        {"subject_id": site, "status": "cancelled" if site in ("gone", "dead") else "signed"}
+        for site in names
+    ]
+    now = known(
+        sites=sites[::-1],
+        commitments=[{"commitment_id": name} for name in names.values() if name],
+        statuses=[*statuses, {"subject_id": "old", "status": "cancelled"}],
+    )
+    heirs = losses.lost(now.world)["replaced_by"].to_dict()
+    assert heirs == {"gone": "new", "dead": "new", "old": "new"}
+
+
 def test_an_amount_that_came_down_is_told_and_one_that_grew_is_not():
     amounts = [
         {"commitment_id": "c", "amount_high": 70, "claim_date": "2021-01-01"},
