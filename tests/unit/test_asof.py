@@ -29,6 +29,22 @@ def test_a_day_before_everything_is_an_empty_world_that_can_be_ranked():
     assert (len(known.shares), len(known.profiles)) == (0, 0)
 
 
+def test_a_table_without_rows_keeps_its_columns():
+    now = world(in_memory(), END)
+    assert list(now.known("amounts")) == list(now.dataset["amounts"])
+    assert {"category", "status", "amount_sources"} <= {*now.commitments} and now.facts == {}
+
+
+def test_a_document_counts_for_an_amount_from_the_day_of_its_claim():
+    amounts = [
+        {"commitment_id": "pot", "amount_high": 20, "claim_date": day, "source_id": source}
+        for day, source in (("2025-02-10", "s"), ("2025-03-01", "t"), ("2025-03-02", "t"))
+    ]
+    told = {"commitments": [POT], "amounts": amounts}
+    assert on(date(2025, 2, 28), **told).at["pot", "amount_sources"] == 1
+    assert on(END, **told).at["pot", "amount_sources"] == 2
+
+
 def test_the_latest_adopted_claim_counts_and_a_rival_never():
     amounts = [
         {"commitment_id": "pot", "amount_high": 20, "claim_date": "2025-02-10"},

@@ -32,6 +32,9 @@ def shown(name, known, look):
     return BeautifulSoup(section(view(known, IN_EUROS, look)[name], look), "html.parser")
 
 
+LOST_SITES = ("gone", "dead", "lone")
+
+
 def known(**tables):
     return known_on(in_memory(**tables), END, END)
 
@@ -115,6 +118,28 @@ def test_what_left_is_told_with_what_took_its_place(known_now):
     assert found.at["fluidstack-bosquel", "replaced_by"] == "softbank-bosquel"
     assert set(found["status"]) <= {"stalled", "cancelled"}
     assert found["status_source_id"].notna().all()
+
+
+def test_the_heir_of_a_lost_site_lives_on_the_same_campus():
+    names = {"gone": "old", "heir": "new", "dead": "late", "far": "other", "loose": None}
+    sites = [
+        {"site_id": site, "commitment_id": commitment, "campus_id": "park"}
+        for site, commitment in names.items()
+    ]
+    sites[3] |= {"campus_id": "elsewhere"}
+    sites += [{"site_id": "lone"}, {"site_id": "free", "commitment_id": "other"}]
+    statuses = [
+        {"subject_id": site, "status": "cancelled" if site in LOST_SITES else "signed"}
+        for site in (*names, "lone", "free")
+    ]
+    now = known(
+        sites=sites[::-1],
+        commitments=[{"commitment_id": name} for name in names.values() if name],
+        statuses=[*statuses, {"subject_id": "old", "status": "cancelled"}],
+    )
+    heirs = losses.lost(now.world)["replaced_by"]
+    assert heirs.dropna().to_dict() == {"gone": "new", "dead": "new", "old": "new"}
+    assert set(heirs.index) == {*LOST_SITES, "old"}
 
 
 def test_an_amount_that_came_down_is_told_and_one_that_grew_is_not():

@@ -9,6 +9,7 @@ import pytest
 from tests.building import in_memory
 from tracker.counting.known import known_on
 from tracker.dataset.faults import Fault
+from tracker.dataset.settings.energy import Reference
 from tracker.energy import accounting, ladder, methods, series, spare, subjects, tariffs, units
 from tracker.energy.answers import added, answers
 from tracker.energy.assumptions import constants
@@ -16,7 +17,7 @@ from tracker.energy.choices import usual
 from tracker.energy.examples import examples
 from tracker.energy.formulas import Spread, single
 from tracker.energy.question import question
-from tracker.world.grid import assumed, assumption
+from tracker.world.grid import Grid, assumed, assumption
 
 END = date(2026, 7, 1)
 METHODS = {  # g/kWh in both, ratio of grids, kt a year in both, ratio of sites, gap in Mt
@@ -270,6 +271,24 @@ def test_a_year_that_lacks_a_fuel_has_no_mix():
     ]  # fmt: skip
     found = series.mixes(known(grid=rows), "FR")
     assert found.round(1).to_dict("index") == {2024: {"coal": 0, "nuclear": 75, "hydro": 25}}
+
+
+def test_a_country_that_is_not_compared_has_no_mix(known_now):
+    with pytest.raises(KeyError):
+        series.mixes(known_now, "DE")
+
+
+def test_years_of_a_figure_are_those_of_its_place_the_first_first():
+    rows = [
+        {"metric": "a", "year": "2024", "value": 1},
+        {"metric": "a", "year": "2019", "value": 1},
+        {"metric": "a", "year": "2020"},
+        {"metric": "b", "year": "2021", "value": 1},
+        {"metric": "a", "year": "2022", "value": 1, "country_code": "IN"},
+    ]
+    found, of_metric = Grid(in_memory(grid=rows)), Reference("grid", "a", "2024")
+    assert found.years(of_metric, "FR") == ["2019", "2024"]
+    assert found.years(of_metric, "IN") == ["2022"] and found.years(of_metric, "DE") == []
 
 
 def test_intensities_stand_by_year_and_country_with_gaps(known_now):

@@ -73,6 +73,16 @@ def test_a_site_is_listed_with_the_name_of_its_operator():
     assert rows["operator"].dropna().to_dict() == {"a": "Acme Halls"}
 
 
+def test_a_point_that_stands_for_a_region_is_not_mapped():
+    point = {"latitude": 47.2, "longitude": -1.5}
+    rough = {"site_id": "a", **point, "location_precision": "region"}
+    close = {"site_id": "b", **point, "location_precision": "commune"}
+    assert places.sites(known([rough, close]).world)["is_mapped"].to_dict() == {
+        "a": False,
+        "b": True,
+    }
+
+
 def test_the_ladder_ends_with_what_is_lost(look):
     order = places.solidity(look.rules)
     assert {order[name] for name in look.rules.lost_rungs} == {-1}
