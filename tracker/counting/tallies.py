@@ -7,8 +7,10 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from tracker.dataset.plain import Row, plain
+from tracker.dataset.plain import Row
 from tracker.world.asof import World
+
+KINDS = ("reading_of", "part_of")  # how a total can hang on another
 
 Lines: TypeAlias = tuple[Row, ...]
 
@@ -50,7 +52,7 @@ class Reconciled:
         The last of them is what lives.
         """
         gone, left = [line for line in self.lines if line["is_lost"]], list(self.lines)
-        for line in sorted(gone, key=lambda one: one["ceiling"], reverse=True):
+        for line in sorted(gone, key=lambda one: _sum("ceiling", [one]), reverse=True):
             left.remove(line)
             yield str(line["title"]), _sum("ceiling", left), _sum("floor", left)
 
@@ -60,23 +62,27 @@ def tallies(world: World) -> list[Reconciled]:
 
     The newest comes last.
     """
-    every = plain(world.known("tallies"))
+    every = world.known_rows("tallies")
     known = {one["tally_id"] for one in every}
-    own = (one for one in every if not {one["reading_of"], one["part_of"]} & known)
+    others: dict[tuple[str, str], list[Row]] = {}
+    for one in every:
+        for kind in KINDS:
+            others.setdefault((kind, one[kind]), []).append(one)
     lines = _lines(world)
-    return [_reconciled(one, every, lines) for one in own]
+    own = (one for one in every if not {one[kind] for kind in KINDS} & known)
+    return [_reconciled(one, others, lines) for one in own]
 
 
-def _reconciled(tally: Row, every: Sequence[Row], lines: Mapping[str, Lines]) -> Reconciled:
-    """One total with its lines and its readings among ``every``, the totals known on the day."""
-    own = lines.get(tally["tally_id"], ())
+def _reconciled(
+    tally: Row, others: Mapping[tuple[str, str], Sequence[Row]], lines: Mapping[str, Lines]
+) -> Reconciled:
+    """One total with its lines, its readings and its slices, which are among ``others``."""
+    own, name = lines.get(tally["tally_id"], ()), tally["tally_id"]
     live = [line for line in own if not line["is_lost"]]
-    others = {
-        kind: tuple(
-            _reconciled(one, every, lines) for one in every if one[kind] == tally["tally_id"]
-        )
-        for kind in ("reading_of", "part_of")
-    }
+    readings, slices = (
+        tuple(_reconciled(one, others, lines) for one in others.get((kind, name), ()))
+        for kind in KINDS
+    )
     return Reconciled(
         tally=tally,
         lines=own,
@@ -85,8 +91,8 @@ def _reconciled(tally: Row, every: Sequence[Row], lines: Mapping[str, Lines]) ->
         live_ceiling=_sum("ceiling", live),
         live_floor=_sum("floor", live),
         strict=_sum("floor", [line for line in live if not line["is_conditional"]]),
-        readings=others["reading_of"],
-        slices=others["part_of"],
+        readings=readings,
+        slices=slices,
     )
 
 
