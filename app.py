@@ -1,8 +1,14 @@
 """The app as a server: main.py draws every page, and what fails there is told in plain words."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from ui import start
+from ui import assets, start
 
 start.declare()
-app = st.App("main.py", lifespan=start.lifespan, on_script_error=start.tell)
+app = st.App(
+    "main.py",
+    lifespan=start.lifespan,
+    middleware=[Middleware(assets.Packed)],
+    on_script_error=start.tell,
+)
