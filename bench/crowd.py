@@ -47,8 +47,10 @@ async def _readers(port: int, seconds: int, pages: Sequence[str]) -> list[float]
     async with joined(port) as server:
         for page, query in known:
             await asked(server, _path(page), query)
-    until = time.perf_counter() + seconds
-    several = [_reader(port, random.Random(one), until, known) for one in range(READERS)]
+    everybody = asyncio.Barrier(READERS)
+    several = [
+        _reader(port, random.Random(one), seconds, known, everybody) for one in range(READERS)
+    ]
     return [wait for waits in await asyncio.gather(*several) for wait in waits]
 
 
@@ -62,12 +64,19 @@ def _path(page: str) -> str:
 
 
 async def _reader(
-    port: int, chance: random.Random, until: float, known: Sequence[tuple[str, str]]
+    port: int,
+    chance: random.Random,
+    seconds: int,
+    known: Sequence[tuple[str, str]],
+    everybody: asyncio.Barrier,
 ) -> list[float]:
     """The waits of one reader, who clicks again a second after a click, or when it is answered."""
     waits = []
-    await asyncio.sleep(chance.random() * EVERY_S)
     async with joined(port) as server:
+        await asked(server, "", "")
+        await everybody.wait()
+        until = time.perf_counter() + seconds
+        await asyncio.sleep(chance.random() * EVERY_S)
         while time.perf_counter() < until:
             page, query = chance.choice(known)
             if query and chance.random() < NEW_DAYS * len(known) / _with_a_day(known):

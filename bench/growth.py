@@ -18,6 +18,7 @@ TARGET_S, LINEAR = 3.0, 10.0
 # Of these there can be one row each: settings name them, or a day, a place or a year has only one.
 SINGLE = {"exchange_rates", "countries", "terms", "grid", "grid_zones", "indicators", "assumptions"}
 ANY_SUBJECT = {"subject_id", "campus_id"}  # name rows of several tables
+APART = 1e-4  # degrees, ten metres: two places at one point are a fault
 TOLD_APART = {"title", "site_name", "organisation_name", "url"}  # what must not stand twice
 
 
@@ -74,6 +75,8 @@ def _suffixed(row: dict[str, str], keys: set[str], number: int) -> dict[str, str
     """A row as its copy ``number``, which is known by another name; 0 is the row itself."""
     if not number:
         return row
-    names = {name: f"{row[name]}-{number}" for name in keys if row[name]}
-    told = {name: f"{row[name]}-{number}" for name in TOLD_APART & row.keys() if row[name]}
-    return row | told | names
+    renamed = (keys | TOLD_APART) & row.keys()
+    told = {name: f"{row[name]}-{number}" for name in renamed if row[name]}
+    if row.get("latitude"):
+        told["latitude"] = f"{float(row['latitude']) + number * APART:.5f}"
+    return row | told

@@ -12,7 +12,9 @@ ENDED = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERRO
 def joined(port: int) -> connect:
     """A connection to the server at ``port``, as a context manager."""
     address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    return connect(address, subprotocols=["streamlit"], max_size=None)
+    # A server that is busy answers late: that is measured, not an error.
+    patience = {"open_timeout": 60, "ping_interval": None}
+    return connect(address, subprotocols=["streamlit"], max_size=None, **patience)
 
 
 async def asked(server: ClientConnection, page: str, query: str) -> float:

@@ -19,7 +19,7 @@ COMPLETE = f"""marks => {{
     return rests && document.querySelectorAll("{MARKS}").length >= marks;
 }}"""
 LOOK_EVERY_MS = 20
-ALONE_MS = 2000
+ALONE_MS = 3000
 
 
 @dataclass(frozen=True)
@@ -48,14 +48,18 @@ def fresh(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+def settled(page: Page) -> None:
+    """Return when the page has a heading, and its script does not run."""
+    page.wait_for_selector("h1", timeout=90_000)
+    if page.locator("[data-testid=stApp]").count():
+        page.wait_for_selector(REST, timeout=90_000)
+
+
 def marks_at_rest(browser: Browser, address: str) -> int:
     """How many marks the page has once it was left alone; this visit fills the server's caches."""
     with fresh(browser) as page:
         page.goto(address)
-        page.wait_for_selector("h1", timeout=90_000)
-        page.wait_for_timeout(ALONE_MS)
-        if page.locator("[data-testid=stApp]").count():
-            page.wait_for_selector(REST, timeout=90_000)
+        settled(page)
         page.wait_for_timeout(ALONE_MS)
         return page.locator(MARKS).count()
 
@@ -63,14 +67,9 @@ def marks_at_rest(browser: Browser, address: str) -> int:
 def visit(browser: Browser, address: str, marks: int) -> Visit:
     """One visit by somebody new, to a page that has ``marks`` when complete."""
     with fresh(browser) as page:
-        return visited(page, address, marks)
-
-
-def visited(page: Page, address: str, marks: int) -> Visit:
-    """The same, on a page that stays open."""
-    start = time.perf_counter()
-    page.goto(address, wait_until="commit")
-    page.wait_for_selector("h1")
-    text = time.perf_counter() - start
-    page.wait_for_function(COMPLETE, arg=marks, polling=LOOK_EVERY_MS, timeout=90_000)
-    return Visit(text, time.perf_counter() - start)
+        start = time.perf_counter()
+        page.goto(address, wait_until="commit")
+        page.wait_for_selector("h1", timeout=90_000)
+        text = time.perf_counter() - start
+        page.wait_for_function(COMPLETE, arg=marks, polling=LOOK_EVERY_MS, timeout=90_000)
+        return Visit(text, time.perf_counter() - start)

@@ -4,16 +4,16 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser
 
 from bench.report import Line
 from bench.servers import PAGES, WITH_FIGURES, App, served
-from bench.visits import chromium, fresh, marks_at_rest, visited
+from bench.visits import chromium, fresh, settled
 
 BASE_TARGET, DASH_TARGET = 0.4, 1.0
-STILL_MS = 1000  # a visit has ended when nothing passed for so long
+STILL_MS = 2000  # a visit has ended when nothing passed for so long
 DASH = "dash, compressed"
 
 
@@ -24,6 +24,9 @@ class Meter:
     to: int
     port: int = 0
     count: int = 0
+    loop: asyncio.AbstractEventLoop | None = None
+    is_open: threading.Event = field(default_factory=threading.Event)
+    has_ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def passed(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
         """Pass on what comes from ``source`` until its end."""
@@ -36,23 +39,27 @@ class Meter:
     async def joined(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Join one connection to the server."""
         back, forth = await asyncio.open_connection("127.0.0.1", self.to)
-        await asyncio.gather(self.passed(reader, forth), self.passed(back, writer))
+        with suppress(asyncio.CancelledError):  # as it is when the meter ends before the browser
+            await asyncio.gather(self.passed(reader, forth), self.passed(back, writer))
 
-    async def open(self) -> None:
-        """Take connections from now on."""
+    async def run(self) -> None:
+        """Take connections until the end."""
         server = await asyncio.start_server(self.joined, "127.0.0.1", 0)
         self.port = server.sockets[0].getsockname()[1]
+        self.loop = asyncio.get_running_loop()
+        self.is_open.set()
+        await self.has_ended.wait()
 
 
 @contextmanager
 def metered(port: int) -> Iterator[Meter]:
-    """A meter before ``port``, which runs beside the browser."""
-    loop, meter = asyncio.new_event_loop(), Meter(port)
-    loop.run_until_complete(meter.open())
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    """A meter before ``port``, in a thread of its own: the browser's has a loop already."""
+    meter = Meter(port)
+    thread = threading.Thread(target=lambda: asyncio.run(meter.run()))
     thread.start()
+    meter.is_open.wait()
     yield meter
-    loop.call_soon_threadsafe(loop.stop)
+    meter.loop.call_soon_threadsafe(meter.has_ended.set)
     thread.join()
 
 
@@ -69,17 +76,15 @@ def lines(apps: dict[str, App]) -> Iterator[Line]:
 
 def _kilobytes(browser: Browser, app: App, paths: dict[str, str]) -> dict[str, float]:
     with served(app) as server, metered(server.port) as meter:
-        return {
-            name: _first_visit(browser, meter, path, marks_at_rest(browser, server.address + path))
-            for name, path in paths.items()
-        }
+        return {name: _first_visit(browser, meter, path) for name, path in paths.items()}
 
 
-def _first_visit(browser: Browser, meter: Meter, path: str, marks: int) -> float:
+def _first_visit(browser: Browser, meter: Meter, path: str) -> float:
     """Kilobytes until nothing more comes."""
     meter.count, before = 0, -1
     with fresh(browser) as page:
-        visited(page, f"http://127.0.0.1:{meter.port}{path}", marks)
+        page.goto(f"http://127.0.0.1:{meter.port}{path}")
+        settled(page)
         while meter.count != before:
             before = meter.count
             page.wait_for_timeout(STILL_MS)
