@@ -10,10 +10,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from statistics import median
 
-from bench.probe import FIRST, SPAN
+from bench.days import SPAN, days
 from bench.report import Line, high
 from bench.servers import PAGES, ROOT, App, served
 from bench.session import asked, joined
@@ -48,9 +47,7 @@ async def _readers(port: int, seconds: int, pages: Sequence[str]) -> list[float]
         for page, query in known:
             await asked(server, _path(page), query)
     everybody = asyncio.Barrier(READERS)
-    several = [
-        _reader(port, random.Random(one), seconds, known, everybody) for one in range(READERS)
-    ]
+    several = [_reader(port, one, seconds, known, everybody) for one in range(READERS)]
     return [wait for waits in await asyncio.gather(*several) for wait in waits]
 
 
@@ -65,13 +62,14 @@ def _path(page: str) -> str:
 
 async def _reader(
     port: int,
-    chance: random.Random,
+    number: int,
     seconds: int,
     known: Sequence[tuple[str, str]],
     everybody: asyncio.Barrier,
 ) -> list[float]:
     """The waits of one reader, who clicks again a second after a click, or when it is answered."""
-    waits = []
+    chance, unasked, waits = random.Random(number), iter(days(SPAN, number)), []
+    dated = [page for page, query in known if query]
     async with joined(port) as server:
         await asked(server, "", "")
         await everybody.wait()
@@ -79,15 +77,11 @@ async def _reader(
         await asyncio.sleep(chance.random() * EVERY_S)
         while time.perf_counter() < until:
             page, query = chance.choice(known)
-            if query and chance.random() < NEW_DAYS * len(known) / _with_a_day(known):
-                query = f"as_of={FIRST + timedelta(chance.randrange(SPAN))}"
+            if dated and chance.random() < NEW_DAYS:
+                page, query = chance.choice(dated), f"as_of={next(unasked)}"
             waits.append(await asked(server, _path(page), query))
             await asyncio.sleep(max(0.0, EVERY_S - waits[-1]))
     return waits
-
-
-def _with_a_day(known: Sequence[tuple[str, str]]) -> int:
-    return sum(1 for _, query in known if query)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def _measured(times: int, days: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         copied = Path(folder) / "data"
         _repeat(copied, times)
-        found = probed(ROOT, "known", str(copied), str(days)) | probed(ROOT, "checks", str(copied))
+        found = probed(ROOT, "unchecked", copied, days) | probed(ROOT, "checks", copied)
         return {page: median(seconds) for page, seconds in found.items()}
 
 
