@@ -6,9 +6,9 @@ from playwright.sync_api import Browser, Page
 
 from bench.report import Line
 from bench.servers import PAGES, App, served
-from bench.visits import REST, chromium, fresh
+from bench.visits import ALONE_MS, REST, chromium, fresh, settled
 
-AFTER_CLICK_MS = 150  # until the run that a click asks for has surely begun
+AFTER_CLICK_MS = 250  # until the run that a click asks for has surely begun
 OTHERS = {"empty": 1.25, "naive": None, "base": None}  # with their targets
 
 
@@ -24,7 +24,8 @@ def _click_ms(browser: Browser, app: App, rounds: int) -> float:
     """Processor milliseconds of a click, over ``rounds`` through all pages of the app."""
     with served(app) as server, fresh(browser) as page:
         page.goto(server.address)
-        page.wait_for_selector("h1", timeout=90_000)
+        settled(page)
+        page.wait_for_timeout(ALONE_MS)  # the choices are drawn by scripts that come late
         _round(page)  # fills the caches, of the browser too
         before = server.processor_s()
         clicks = sum(_round(page) for _ in range(rounds))
