@@ -46,8 +46,15 @@ chromium: $(VENV)/test
 fuzz: $(VENV)/test
 	FUZZ_EXAMPLES=1000 $(BIN)/python -m pytest -n 2 --dist load tests/property/test_damaged_tables.py tests/property/test_damaged_settings.py
 
-bench: $(VENV)/test chromium
-	$(BIN)/python bench/pages.py
+# Those we compare with have environments of their own, so that ours stays what it is.
+bench/.envs/%/made: bench/envs/%.txt
+	test -d $(@D) || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+# ROUNDS visits of each page; BENCH=--quick for a first look, in six minutes.
+bench: $(VENV)/test chromium bench/.envs/dash/made bench/.envs/datasette/made
+	$(BIN)/python -m bench $(ROUNDS) --write $(BENCH)
 
 rates: $(VENV)/test
 	$(BIN)/python -m tracker rates
