@@ -481,9 +481,10 @@ def test_those_named_in_a_role_are_counted_once_and_by_their_home():
                    {"commitment_id": "i", "country_code": "IN"}]  # fmt: skip
     now = known(commitments, organisations=organisations, participants=rows)
     found = investors.named_in_role("operator", "FR", now.world)
-    assert found["is_domestic"].to_dict() == {"a": False, "b": True}
-    assert list(found["organisation_name"]) == ["A", "B"]
-    assert list(investors.named_in_role("customer", "IN", now.world).index) == []
+    told = [(one["organisation_id"], one["is_domestic"]) for one in found]
+    assert told == [("a", False), ("b", True)]
+    assert [one["organisation_name"] for one in found] == ["A", "B"]
+    assert investors.named_in_role("customer", "IN", now.world) == []
 
 
 def test_the_third_way_goes_by_role_with_its_commitment_and_its_measure():

@@ -6,7 +6,7 @@ import pandas as pd
 
 from tracker.dataset import dates
 from tracker.world.asof import World
-from tracker.world.events import events
+from tracker.world.events import TIE, events
 
 TOGETHER = timedelta(days=30)
 
@@ -77,17 +77,17 @@ def lines(rows: pd.DataFrame, tied: pd.DataFrame, world: World) -> pd.DataFrame:
     One row each: ``event_day``, ``day`` and ``lane`` of the circle, ``link``. ``rows`` is what
     `circled` gives, ``tied`` are those of `events.ties` that hold for them.
     """
-    days = _days(events(world)["event_date"], world.day)
-    place = rows[["day", "closeness"]].groupby(level=0).first()
-    found = pd.DataFrame(
-        {
-            "event_day": tied["event_id"].map(days),
-            "day": tied["commitment_id"].map(place["day"]),
-            "lane": tied["commitment_id"].map(place["closeness"]),
-            "link": tied["link"],
-        }
-    )
-    return found.dropna().drop_duplicates().reset_index(drop=True)
+    held = events(world)["event_date"].to_dict()
+    columns = (rows[name] for name in ("day", "closeness"))
+    place: dict[str, tuple[date, str]] = {}
+    for name, *circle in zip(rows.index, *columns, strict=True):
+        place.setdefault(name, (circle[0], circle[1]))
+    found = {
+        (dates.past_day(held[event], world.day), *place[name], link): None
+        for name, event, link in zip(*(tied[one] for one in TIE), strict=True)
+        if name in place and event in held
+    }
+    return pd.DataFrame([*found], columns=["event_day", "day", "lane", "link"])
 
 
 def _days(partial: pd.Series, today: date) -> pd.Series:

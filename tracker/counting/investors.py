@@ -6,6 +6,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.dataset.settings.rules import Rules
 from tracker.world.asof import World
 
@@ -48,14 +49,19 @@ def from_abroad(found: pd.DataFrame, rules: Rules) -> pd.Series:
     return (abroad.groupby(codes, sort=False).sum() / whole)[whole > 0]
 
 
-def named_in_role(role: str, code: str, world: World) -> pd.DataFrame:
+def named_in_role(role: str, code: str, world: World) -> list[Row]:
     """The organisations that have ``role`` in a commitment of the country ``code``, by name.
 
-    Indexed by ``organisation_id``: the columns of the table, and whether each ``is_domestic``.
+    The columns of the table, and whether each ``is_domestic``.
     """
-    rows, hosts = world.dataset["participants"], world.commitments["country_code"]
-    is_here = rows["commitment_id"].map(hosts) == code
-    names = rows[is_here & (rows["role"] == role)]["organisation_id"].unique()
-    about = world.dataset["organisations"].set_index("organisation_id").loc[names]
-    about = about.assign(is_domestic=about["hq_country_code"] == code)
-    return about.sort_values("organisation_name")
+    every = world.dataset.by_key("organisations")
+    named = {
+        row["organisation_id"]
+        for row in world.dataset.rows("participants")
+        if row["role"] == role
+        and world.facts.get(row["commitment_id"], {}).get("country_code") == code
+    }
+    about = [
+        {**every[name], "is_domestic": every[name]["hq_country_code"] == code} for name in named
+    ]
+    return sorted(about, key=lambda one: (one["organisation_name"], one["organisation_id"]))

@@ -68,13 +68,16 @@ def _of_role(role: str, code: str, known: Known, look: Look) -> Part:
     title = look.words(
         f"diplomacy.investors.roles.{role}",
         country=look.formats.country(code),
-        domestic=int(found["is_domestic"].sum()),
+        domestic=sum(one["is_domestic"] for one in found),
         count=len(found),
     )
-    homes = found["hq_country_code"].map(lambda home: _home(home, look))
     told = (
-        look.words("diplomacy.investors.home", name=name, home=home)
-        for name, home in zip(found["organisation_name"], homes, strict=True)
+        look.words(
+            "diplomacy.investors.home",
+            name=one["organisation_name"],
+            home=_home(one["hq_country_code"], look),
+        )
+        for one in found
     )
     return folded(title, items(told))
 

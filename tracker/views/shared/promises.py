@@ -62,8 +62,8 @@ def promise_table(found: pd.DataFrame, name: str, known: Known, look: Look) -> P
 
 def _row(row: Row, known: Known, look: Look) -> dict[str, object]:
     about: Part = ""
-    if row["subject_id"] in known.world.commitments.index:
-        rung = look.rung(str(known.world.commitments.at[row["subject_id"], "status"]))
+    if subject := known.world.facts.get(row["subject_id"]):
+        rung = look.rung(subject["status"])
         title = ways.commitment(row["subject_id"], known.world)
         about = Said("small", (title, f": {rung}"))
     until = row["current_due"]
