@@ -10,9 +10,8 @@ from pydeck import Deck
 
 from tracker.look import html
 from tracker.look.view import Beside, Block, Chart, Fold, Items, Link, Notice, Section, View
-from ui import blocks, data
+from ui import blocks, data, figures
 
-BARE = {"displayModeBar": False}
 DRAWN = Chart | Notice | Beside  # what is not HTML
 
 _HTML: WeakKeyDictionary[Section, Markup] = WeakKeyDictionary()
@@ -91,7 +90,7 @@ def _chart(chart: Chart) -> None:
     if isinstance(figure, Deck):
         st.pydeck_chart(figure, height=data.look().rules.places.height_px, alt=chart.told)
     else:
-        st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
+        figures.show(figure, chart.name, chart.told)
     if chart.table and len(chart.table.frame):
         blocks.parts(Fold(data.look().words("energy.charts.as_table"), chart.table))
     if chart.note:
