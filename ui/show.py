@@ -12,10 +12,9 @@ from pydeck import Deck
 from tracker.look import html
 from tracker.look.look import Look
 from tracker.look.view import Beside, Block, Chart, Fold, Items, Link, Notice, Section, View
-from ui import blocks, data
+from ui import blocks, data, figures
 
 THEMES = ("light", "dark")
-BARE = {"displayModeBar": False}
 DRAWN = Chart | Notice | Beside  # what is not HTML
 Piece = Markup | Chart | Notice | Beside
 
@@ -138,14 +137,20 @@ def _chart(chart: Chart) -> None:
     if isinstance(figure, Deck):
         st.pydeck_chart(figure, height=data.look().rules.places.height_px, alt=chart.told)
     else:
-        st.plotly_chart(figure, config=BARE, theme=None, key=chart.name, alt=chart.told)
+        figures.show(figure, chart.name, chart.told)
     blocks.markup(_as_table(chart))
     if chart.note:
         blocks.note(chart.note)
 
 
-def _figure(chart: Chart, theme: str) -> Any:
-    return _once(chart, theme, lambda: chart.draw(theme))
+def _figure(chart: Chart, theme: str) -> Deck | str:
+    """A map, or a figure as it is sent to the browser."""
+    figure: Deck | str = _once(chart, theme, lambda: _drawn(chart.draw(theme)))
+    return figure
+
+
+def _drawn(figure: Any) -> Deck | str:
+    return figure if isinstance(figure, Deck) else figures.written(figure)
 
 
 def _as_table(chart: Chart) -> Markup:
@@ -154,7 +159,7 @@ def _as_table(chart: Chart) -> Markup:
 
 
 def _folded_table(chart: Chart, look: Look) -> Markup:
-    if chart.table is None or chart.table.frame.empty:
+    if chart.table is None or not chart.table.rows:
         return Markup("")
     return html.html(Fold(look.words("energy.charts.as_table"), chart.table), look)
 

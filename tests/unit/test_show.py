@@ -1,9 +1,11 @@
 """What a view needs more than once is made once, and goes with the view."""
 
 import gc
+import json
 from unittest.mock import MagicMock
 
 import pytest
+from plotly.graph_objects import Figure
 
 from tracker.look.view import Beside, Chart, Column, Notice, Section, Table
 from ui import data, show
@@ -19,11 +21,16 @@ def shown(monkeypatch, look):
     monkeypatch.setattr(show, "st", st)
     monkeypatch.setattr(data, "look", lambda: look)
     monkeypatch.setattr(show.blocks, "markup", st.markup)
+    monkeypatch.setattr(show.figures, "show", st.figure)
     return st
 
 
 def chart(drawn):
-    return Chart("c", lambda theme: drawn.append(theme) or f"figure {theme}", table=TABLE)
+    def draw(theme):
+        drawn.append(theme)
+        return Figure(layout={"title": {"text": theme}})
+
+    return Chart("c", draw, table=TABLE)
 
 
 def test_a_figure_is_drawn_once_for_each_theme(shown):
@@ -33,9 +40,9 @@ def test_a_figure_is_drawn_once_for_each_theme(shown):
         shown.context.theme.type = theme
         show.section(one)
     assert drawn == ["light", "dark"]
-    assert [call.args[0] for call in shown.plotly_chart.call_args_list] == [
-        "figure light", "figure light", "figure dark", "figure light",
-    ]  # fmt: skip
+    sent = [json.loads(call.args[0]) for call in shown.figure.call_args_list]
+    titles = [one["layout"]["title"]["text"] for one in sent]
+    assert titles == ["light", "light", "dark", "light"]
 
 
 def test_html_between_figures_is_written_once(shown, monkeypatch):
