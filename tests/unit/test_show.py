@@ -28,7 +28,7 @@ def shown(monkeypatch, look):
 def chart(drawn):
     def draw(theme):
         drawn.append(theme)
-        return Figure(layout={"title": {"text": theme}})
+        return Figure(layout={"title": {"text": str(theme)}})
 
     return Chart("c", draw, table=TABLE)
 
