@@ -1,9 +1,8 @@
 """The app as a server: main.py draws every page, and what fails there is told in plain words."""
 
 import streamlit as st
-from starlette.middleware import Middleware
 
 from ui import assets, routes, trouble
 
 routes.declare()
-app = st.App("main.py", middleware=[Middleware(assets.Packed)], on_script_error=trouble.tell)
+app = st.App("main.py", middleware=assets.BEFORE, on_script_error=trouble.tell)
