@@ -1,7 +1,6 @@
 """The app as a server: main.py draws every page, and what fails there is told in plain words."""
 
 import streamlit as st
-from starlette.middleware import Middleware
 
 from ui import assets, start
 
@@ -9,6 +8,6 @@ start.declare()
 app = st.App(
     "main.py",
     lifespan=start.lifespan,
-    middleware=[Middleware(assets.Packed)],
+    middleware=assets.BEFORE,
     on_script_error=start.tell,
 )

@@ -1,5 +1,6 @@
 """What a visit brings over the wire, and when."""
 
+from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
@@ -13,6 +14,14 @@ pytestmark = pytest.mark.browser
 FIGURES = {"/energy": 5, "/delivery": 2, "/diplomacy": 2}
 KINDS = "place => [place.figure.data, place._fullData].map(all => all.map(one => one.type))"
 DRAWN = "place => [...(place._fullData ?? [{ x: [] }])[0].x].join()"
+ROOT = Path(__file__).parents[2]
+# How wide each name is in the font of icons, at 20 px: what is not in it would be a word.
+WIDTHS = """async names => {
+    await document.fonts.load('20px "Material Symbols Rounded"');
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = '20px "Material Symbols Rounded"';
+    return [...new Set(names.map(name => Math.round(pen.measureText(name).width)))];
+}"""
 LARGEST = 500_000  # bytes of a file that is not packed: the fonts are
 
 
@@ -76,3 +85,9 @@ def test_what_can_be_packed_is_packed(page, site):
     opened(page, site + "/sites")
     page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
     assert large == []
+
+
+def test_an_icon_is_drawn_as_one(page, site):
+    names = (ROOT / "static/icons/PROVENANCE.md").read_text(encoding="utf-8").splitlines()[-1]
+    opened(page, site + "/leaderboard")
+    assert page.evaluate(WIDTHS, names.split(", ")) == [20]

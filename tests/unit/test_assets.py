@@ -3,9 +3,11 @@
 import asyncio
 import gzip
 import os
+import re
 from pathlib import Path
 
 import pytest
+import streamlit
 from anyio import sleep_forever
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
@@ -13,8 +15,10 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ui.assets import FOREVER, Packed
+from ui.assets import EVERY_ICON, FOREVER, ICONS, Icons, Packed
 
+ROOT = Path(__file__).parents[2]
+BUNDLE = Path(streamlit.__file__).parent / "static" / "static"
 SCRIPT = b"export const words = 'one and two and three';\n" * 50
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(2000)
 FILES = {"app.DormvYxC.js": SCRIPT, "plain.js": SCRIPT, "mark.png": PICTURE, "page.html": SCRIPT}
@@ -174,3 +178,44 @@ def test_a_packing_never_changes(app, folder):
     assert first[4:8] == bytes(4)  # when it was packed
     os.utime(folder / NAME.rpartition("/")[2], (0, 0))
     assert ask(app, NAME, **ASKED)[2] == first
+
+
+@pytest.fixture
+def stated():
+    """What an app behind the cut icons is asked for."""
+
+    async def state(scope, receive, send):
+        await PlainTextResponse(scope["path"])(scope, receive, send)
+
+    return Icons(state)
+
+
+def test_the_icons_that_can_be_shown_go_out_for_all_of_them(stated):
+    (whole,) = BUNDLE.glob("media/MaterialSymbols-Rounded.*.woff2")
+    assert ask(stated, f"/static/media/{whole.name}")[2].decode() == f"/{ICONS}"
+    assert ask(stated, f"/base/static/media/{whole.name}")[2].decode() == f"/base/{ICONS}"
+    assert EVERY_ICON.search(f"/static/media/{whole.name}").end() == len(
+        f"/static/media/{whole.name}"
+    )
+    path = ROOT / ICONS.removeprefix("app/")
+    assert 100 < path.stat().st_size < whole.stat().st_size / 20
+
+
+@pytest.mark.parametrize("path", ["/static/js/app.js", "/static/media/SourceSans.abc.woff2", "/"])
+def test_any_other_file_is_asked_for_by_its_own_name(stated, path):
+    assert ask(stated, path)[2].decode() == path
+
+
+def test_every_icon_that_is_named_anywhere_is_among_those_that_are_kept():
+    kept = {*(ROOT / "static/icons/PROVENANCE.md").read_text("utf-8").splitlines()[-1].split(", ")}
+    sources = [*BUNDLE.glob("js/*.js"), ROOT / "main.py"]
+    sources += [
+        path for room in ("ui", "pages", "tracker") for path in ROOT.glob(f"{room}/**/*.py")
+    ]
+    named = {
+        name
+        for path in sources
+        for name in re.findall(r":material/(\w+):", path.read_text("utf-8"))
+    }
+    assert len(named) > 50
+    assert named - kept == {"star_filled"}  # a picture of its own
