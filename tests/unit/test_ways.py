@@ -11,6 +11,7 @@ from tests.building import in_memory
 from tracker.counting import lenses
 from tracker.counting.known import known_on
 from tracker.counting.ranking import ranking, within_text
+from tracker.look import links
 from tracker.look.html import html, section
 from tracker.look.links import shortened
 from tracker.look.view import Link
@@ -75,3 +76,10 @@ def test_hostile_titles_stay_words(look):
 def test_a_long_text_keeps_as_many_characters_as_there_is_room_for():
     assert shortened("x" * 20, 20) == "x" * 20
     assert shortened("x" * 21, 20) == "x" * 19 + "…"
+
+
+def test_an_address_holds_each_value_of_each_choice_quoted():
+    asked = {"q": "A & B = 5 %é/x", "category": ["chips", "data_centre"], "none": []}
+    assert links.address("leaderboard", asked) == (
+        "leaderboard?q=A+%26+B+%3D+5+%25%C3%A9%2Fx&category=chips&category=data_centre"
+    )

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import unquote, urlencode, urlsplit
+from functools import lru_cache
+from urllib.parse import quote_plus, unquote, urlsplit
 
 import pandas as pd
 
@@ -13,11 +14,23 @@ from tracker.look.view import Link, Part, Run
 LONGEST_SUBJECT = 48
 WORDS = re.compile(r"[-_+.]+|\.html?$|\d{5,}")
 LONGEST_TEXT = 100  # characters that a search takes
+KEPT = 1 << 14  # texts that stay quoted
 
 
 def address(page: str, asked: Mapping[str, str | Sequence[str]]) -> str:
     """The address of a page, relative to every page, with choices as that page has them."""
-    return f"{page}?{urlencode(asked, doseq=True)}"
+    told = (
+        f"{_quoted(name)}={_quoted(value)}"
+        for name, values in asked.items()
+        for value in ((values,) if isinstance(values, str) else values)
+    )
+    return f"{page}?{'&'.join(told)}"
+
+
+@lru_cache(KEPT)
+def _quoted(text: str) -> str:
+    """A name or a value as an address has it; most stand in hundreds of links of a page."""
+    return quote_plus(text)
 
 
 def link(source: Row) -> Part:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,16 @@ class Words:
 
     def part(self, key: str) -> Any:
         """What stands under ``key``, a text or a section. Raises TextMissing where nothing does."""
+        if key not in self._found:
+            self._found[key] = self._part(key)
+        return self._found[key]
+
+    @cached_property
+    def _found(self) -> dict[str, Any]:
+        """What was asked for already: a page asks thousands of times for a few hundred texts."""
+        return {}
+
+    def _part(self, key: str) -> Any:
         here: Any = self.texts
         for name in key.split("."):
             if not isinstance(here, Mapping) or name not in here:
