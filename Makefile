@@ -53,7 +53,7 @@ bench/.envs/%/made: bench/envs/%.txt
 	@touch $@
 
 # ROUNDS visits of each page; BENCH=--quick for a first look, in six minutes.
-bench: $(VENV)/test chromium bench/.envs/dash/made bench/.envs/datasette/made
+bench: $(VENV)/test chromium bench/.envs/base/made bench/.envs/dash/made bench/.envs/datasette/made
 	$(BIN)/python -m bench $(ROUNDS) --write $(BENCH)
 
 rates: $(VENV)/test

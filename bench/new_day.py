@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -16,24 +15,23 @@ TARGETS["leaderboard"] = 0.25
 STEADY = 2.0  # the slow days are at most this many times the usual one
 
 
-def probed(home: Path, kind: str, folder: Path, count: int = 0) -> dict[str, list[float]]:
-    """What bench/probe.py says of the code in ``home``, of ``count`` days for each page.
+def probed(app: App, kind: str, folder: Path, count: int = 0) -> dict[str, list[float]]:
+    """What bench/probe.py says of the code of ``app``, of ``count`` days for each page.
 
     Every page has days of its own, so that what is kept for one does not help another.
     """
     drawn = days((count + 1) * len(PAGES))
     asked = {page: drawn[number :: len(PAGES)] for number, page in enumerate(PAGES)}
     probe = str(ROOT / "bench" / "probe.py")
-    command = [sys.executable, probe, kind, str(folder), json.dumps(asked)]
-    ran = subprocess.run(command, cwd=home, check=True, stdout=subprocess.PIPE, text=True)
+    command = [app.command[0], probe, kind, str(folder), json.dumps(asked)]
+    ran = subprocess.run(command, cwd=app.home, check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(ran.stdout)
 
 
 def lines(apps: dict[str, App], count: int) -> Iterator[Line]:
     """Per page the usual day against the base's, and the slow days against the usual one."""
     ours, base = (
-        probed(apps[name].home, "days", apps[name].home / "data", count)
-        for name in ("ours", "base")
+        probed(apps[name], "days", apps[name].home / "data", count) for name in ("ours", "base")
     )
     for page in PAGES:
         usual, before = 1000 * median(ours[page]), 1000 * median(base[page])

@@ -78,9 +78,9 @@ def _family(pid: int) -> list[int]:
     return [pid, *(one for child in below for one in _family(child))]
 
 
-def streamlit(script: str, home: Path = ROOT) -> App:
-    """A Streamlit app, with our own Python."""
-    command = (sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true")
+def streamlit(script: str, home: Path = ROOT, python: str = sys.executable) -> App:
+    """A Streamlit app, with our own Python or that of an environment."""
+    command = (python, "-m", "streamlit", "run", script, "--server.headless", "true")
     return App((*command, "--server.address", "127.0.0.1", "--server.port", "{port}"), home)
 
 
@@ -98,7 +98,7 @@ def all_apps() -> Iterator[dict[str, App]]:
         dash = (*waitress, "dash_board:server")
         yield {
             "ours": streamlit("app.py"),
-            "base": streamlit("app.py", base),
+            "base": streamlit("app.py", base, str(ENVS / "base/bin/python")),
             "empty": streamlit("bench/apps/empty.py"),
             "naive": streamlit("bench/apps/naive.py"),
             "dash": App(dash, APPS),
