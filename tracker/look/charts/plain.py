@@ -28,17 +28,15 @@ def plain(traces: list[Any], theme: str, look: Look, **layout: Any) -> go.Figure
         "gridwidth": THIN,
         "automargin": True,
     }
-    figure = go.Figure(traces)
-    figure.update_layout(
-        height=HEIGHT_PX,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        paper_bgcolor=paper,
-        plot_bgcolor=paper,
-        font={"color": ink, "size": 13, "family": FONT},
-        legend={"orientation": "h", "y": -0.2, "x": 0, "yanchor": "top"},
-        hovermode="x unified",
-    )
-    figure.update_xaxes(**axis)
-    figure.update_yaxes(**axis)
-    figure.update_layout(**layout)
-    return figure
+    usual = {
+        "height": HEIGHT_PX,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "paper_bgcolor": paper,
+        "plot_bgcolor": paper,
+        "font": {"color": ink, "size": 13, "family": FONT},
+        "legend": {"orientation": "h", "y": -0.2, "x": 0, "yanchor": "top"},
+        "hovermode": "x unified",
+    }
+    axes = {name: axis | layout.get(name, {}) for name in ("xaxis", "yaxis")}
+    # At once: each later change of a figure is checked anew, which was two thirds of drawing one.
+    return go.Figure(traces, {**usual, **layout, **axes})

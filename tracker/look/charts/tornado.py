@@ -31,10 +31,14 @@ def tornado(frame: pd.DataFrame, code: str, look: Look, theme: str) -> go.Figure
         cliponaxis=False,
         hoverinfo="skip",
     )
-    figure = plain([bars], theme, look, height=90 + ROW_PX * len(frame), hovermode=False)
     longest = float(frame["high"].max()) if len(frame) else 1.0
-    title = look.words("energy.charts.tornado_axis")
-    figure.update_xaxes(title=title, range=[0, longest * 1.35], rangemode="tozero")
+    axis = {
+        "title": look.words("energy.charts.tornado_axis"),
+        "range": [0, longest * 1.35],
+        "rangemode": "tozero",
+    }
+    height = 90 + ROW_PX * len(frame)
+    figure = plain([bars], theme, look, height=height, hovermode=False, xaxis=axis)
     if len(frame):
         ink = look.palette.colours["ink"][theme]
         figure.add_vline(x=float(frame["central"].iloc[0]), line_width=1, line_color=ink)
