@@ -108,15 +108,16 @@ def _lost(power: Stated) -> Mask:
 
 def at_sites(world: World, phase: str) -> SitePowers:
     """The power of ``phase`` at the sites known on the day of ``world``; 0 without any."""
-    sites, found = places.sites(world), {}
-    for code in world.dataset.compared:
-        here = places.by_id(sites[sites["country_code"] == code])
-        found[code] = places.power(here, phase, world)
+    sites = places.facts(world)
+    found = {
+        code: places.power(places.of_country(sites, code), phase, world)
+        for code in world.dataset.compared
+    }
     return SitePowers(
         megawatts={code: power.megawatts for code, power in found.items()},
         stating=sum(len(power.sites) for power in found.values()),
         sites=len(sites),
-        unmapped=int((~sites["is_mapped"]).sum()),
+        unmapped=sum(not row["is_mapped"] for row in sites.values()),
     )
 
 

@@ -1,6 +1,6 @@
 """Rows as columns of numbers and codes: what is counted hundreds of times for one page.
 
-A sum over a frame of a hundred rows takes twenty milliseconds, over such columns a tenth of one.
+A sum over a frame of a hundred rows takes six milliseconds and more, over such columns a tenth.
 """
 
 from collections.abc import Collection, Iterable, Mapping

@@ -25,6 +25,7 @@ def once(make: Callable[[Of], Found]) -> Callable[[Of], Found]:
 
     @wraps(make)
     def kept(holder: Of) -> Found:
+        """What was worked out before, else what is worked out now."""
         if make not in holder.held:
             holder.held[make] = make(holder)
         found: Found = holder.held[make]

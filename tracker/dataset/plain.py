@@ -1,6 +1,7 @@
 """Frames as plain values: a row of a frame costs thirty times as much to read as a mapping."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -14,6 +15,14 @@ def plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
     if not columns:
         return [{} for _ in range(len(frame))]
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def grouped(rows: Iterable[Row], column: str) -> dict[Any, list[Row]]:
+    """The rows of each value of ``column`` in their order; an empty list for any other."""
+    found: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(row)
+    return found
 
 
 def parted(frame: pd.DataFrame, column: str) -> dict[Any, pd.DataFrame]:

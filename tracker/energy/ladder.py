@@ -83,8 +83,7 @@ def _of_commitments(rule: Mapping[str, Any], code: str, known: Known) -> dict[st
 
 def _at_sites(phase: str, code: str, known: Known) -> dict[str, object]:
     """What sites state, without the stock of whole cities."""
-    sites = places.evidenced(places.facts(known.world)).items()
-    here = {name: row for name, row in sites if row["country_code"] == code}
-    found = places.power(here, phase, known.world)
+    sites = places.evidenced(places.facts(known.world))
+    found = places.power(places.of_country(sites, code), phase, known.world)
     ends = {"low": found.firm, "high": found.megawatts}
     return {**ends, "counted": "sites", "count": len(found.sites)}

@@ -70,8 +70,8 @@ def _running(world: World, chosen: ChosenEnergy, code: str) -> dict[str, tuple[f
     """What sites with evidence state as running, without the stock of whole cities."""
     here = {
         name: row
-        for name, row in places.evidenced(places.facts(world)).items()
-        if row["country_code"] == code and (not chosen.rung or row["status"] in chosen.rung)
+        for name, row in places.of_country(places.evidenced(places.facts(world)), code).items()
+        if not chosen.rung or row["status"] in chosen.rung
     }
     column = f"{chosen.phase}_basis"
     added = places.power(here, chosen.phase, world).sites

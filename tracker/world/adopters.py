@@ -6,7 +6,7 @@ import pandas as pd
 
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.once import once
-from tracker.dataset.plain import Row
+from tracker.dataset.plain import Row, grouped
 from tracker.world.asof import World
 
 SIDES = ("offers", "lacks", "does")
@@ -14,18 +14,14 @@ SIDES = ("offers", "lacks", "does")
 
 def claims(world: World) -> dict[str, list[Row]]:
     """Country -> what was claimed of it by the day, the country with the most claims first."""
-    found: dict[str, list[Row]] = {}
-    for row in world.known_rows("adopters"):
-        found.setdefault(row["country_code"], []).append(row)
+    found = grouped(world.known_rows("adopters"), "country_code")
     return dict(sorted(found.items(), key=lambda one: len(one[1]), reverse=True))
 
 
 def by_side(found: Iterable[Row]) -> dict[str, list[Row]]:
     """What a country offers, lacks and does, of the claims about it."""
-    held: dict[str, list[Row]] = {side: [] for side in SIDES}
-    for row in found:
-        held[row["side"]].append(row)
-    return held
+    held = grouped(found, "side")
+    return {side: held[side] for side in SIDES}
 
 
 def newest_figures(codes: Iterable[str], world: World) -> pd.DataFrame:

@@ -95,8 +95,7 @@ class World:
 
     def known_rows(self, table: str) -> list[Row]:
         """The same as plain values."""
-        pairs = zip(self.dataset.rows(table), claims.days(self.dataset)[table], strict=True)
-        rows = [row for row, day in pairs if day is None or day <= self.day]
+        rows = claims.known(table, self.dataset, self.day)
         return rows if self.is_last else [{**row, "note": None} for row in rows]
 
 
@@ -214,10 +213,9 @@ def _documents(dataset: Dataset, day: date) -> dict[Sum, set[str]]:
 @once
 def _stated(dataset: Dataset) -> list[tuple[date, Sum, str]]:
     """Of every adopted amount the day from which it is known, the sum, and the document."""
-    pairs = zip(dataset.rows("amounts"), claims.days(dataset)["amounts"], strict=True)
     return [
         (known, _sum_of(row), row["source_id"])
-        for row, known in pairs
+        for row, known in claims.dated("amounts", dataset)
         if known is not None and row["standing"] == "adopted"
     ]
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.once import once
+from tracker.world import claims
 from tracker.world.asof import World
-from tracker.world.claims import CLAIMS, days
 
 # What a claim of each table says: two documents that say the same make one claim.
 SAID = {
@@ -42,9 +42,9 @@ def newest(world: World, count: int) -> pd.DataFrame:
 def _newest_first(dataset: Dataset) -> list[tuple[Said, date, str]]:
     """Every adopted claim as ``COLUMNS``, the day from which it is known, and its document."""
     found = []
-    for table, subject in CLAIMS.items():
+    for table, subject in claims.CLAIMS.items():
         dated = dataset.package[table].known_from
-        for row, known in zip(dataset.rows(table), days(dataset)[table], strict=True):
+        for row, known in claims.dated(table, dataset):
             if known is not None and row.get("standing", "adopted") == "adopted":
                 told = {name: row[name] for name in SAID[table] if not pd.isna(row[name])}
                 about = {"dated": row[dated], "commitment_id": row[subject], "table": table}

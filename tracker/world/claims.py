@@ -27,8 +27,8 @@ def days(dataset: Dataset) -> Mapping[str, list[date | None]]:
     found = {}
     for name, table in dataset.package.tables.items():
         if "knownFrom" in table.descriptor:
-            dated = dataset[name][table.known_from].tolist()
-            found[name] = [_known_from(one, dataset) for one in dated]
+            said = dataset[name][table.known_from].tolist()
+            found[name] = [_known_from(one, dataset) for one in said]
     return found
 
 
@@ -46,11 +46,11 @@ def heard(dataset: Dataset) -> list[tuple[date, str, bool]]:
     """
     found = [
         (day, row["commitment_id"], True)
-        for row, day in _dated("commitments", dataset)
+        for row, day in dated("commitments", dataset)
         if day is not None
     ]
     for table, subject in CLAIMS.items():
-        for row, day in _dated(table, dataset):
+        for row, day in dated(table, dataset):
             adopted = table == "amounts" and row["standing"] == "adopted"
             if day is not None:
                 found.append((day, row[subject], table == "statuses" or adopted))
@@ -65,8 +65,8 @@ def in_force(table: str, dataset: Dataset, day: date) -> dict[Subject, Row]:
     after it. What is left goes by the row's name, never by its place in the file.
     """
     found = {}
-    for known, subject, row in _ordered(dataset)[table]:
-        if known > day:
+    for since, subject, row in _ordered(dataset)[table]:
+        if since > day:
             break
         found[subject] = row
     return found
@@ -75,16 +75,18 @@ def in_force(table: str, dataset: Dataset, day: date) -> dict[Subject, Row]:
 @once
 def _ordered(dataset: Dataset) -> Mapping[str, list[tuple[date, Subject, Row]]]:
     """Table -> its adopted claims in the order in which they come into force."""
-    rungs = {rung: place for place, rung in enumerate(dataset.rules.rungs)}
+    rungs: dict[str | None, int] = {rung: at for at, rung in enumerate(dataset.rules.rungs)}
     found = {}
     for table in IN_FORCE:
-        dated, subject = dataset.package[table].known_from, CLAIMS[table]
+        column, subject = dataset.package[table].known_from, CLAIMS[table]
         claims = [
             (day, row)
-            for row, day in _dated(table, dataset)
+            for row, day in dated(table, dataset)
             if day is not None and row.get("standing", "adopted") == "adopted"
         ]
-        claims.sort(key=lambda one: (one[0], one[1][dated], rungs.get(one[1].get("status", ""), 0)))
+        claims.sort(
+            key=lambda one: (one[0], one[1][column], rungs.get(one[1].get("status", ""), 0))
+        )
         found[table] = [
             (day, (row[subject], row["phase"]) if "phase" in row else row[subject], row)
             for day, row in claims
@@ -92,5 +94,11 @@ def _ordered(dataset: Dataset) -> Mapping[str, list[tuple[date, Subject, Row]]]:
     return found
 
 
-def _dated(table: str, dataset: Dataset) -> list[tuple[Row, date | None]]:
+def dated(table: str, dataset: Dataset) -> list[tuple[Row, date | None]]:
+    """Each row of ``table`` and the day from which it is known, as `days` has it."""
     return list(zip(dataset.rows(table), days(dataset)[table], strict=True))
+
+
+def known(table: str, dataset: Dataset, day: date) -> list[Row]:
+    """The rows of ``table`` known by ``day``; one without a date always is."""
+    return [row for row, since in dated(table, dataset) if since is None or since <= day]

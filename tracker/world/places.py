@@ -106,10 +106,8 @@ def _last_seen(world: World) -> dict[str, str]:
     newest: dict[str, str] = {}
     for table, subject in claims.CLAIMS.items():
         dated = world.dataset.package[table].known_from
-        known = claims.days(world.dataset)[table]
-        for row, day in zip(world.dataset.rows(table), known, strict=True):
-            if day is not None and day <= world.day:
-                newest[row[subject]] = max(row[dated], newest.get(row[subject], ""))
+        for row in claims.known(table, world.dataset, world.day):
+            newest[row[subject]] = max(row[dated], newest.get(row[subject], ""))
     return newest
 
 
@@ -140,6 +138,11 @@ def facts(world: World) -> Mapping[str, Row]:
 def by_id(rows: pd.DataFrame) -> dict[str, Row]:
     """Rows of `sites` as plain values, by their ``site_id``."""
     return dict(zip(rows.index.tolist(), plain(rows), strict=True))
+
+
+def of_country(rows: Mapping[str, Row], code: str) -> dict[str, Row]:
+    """Sites (of `facts`) in the country ``code``."""
+    return {name: row for name, row in rows.items() if row["country_code"] == code}
 
 
 def evidenced(rows: Mapping[str, Row]) -> dict[str, Row]:

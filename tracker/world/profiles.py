@@ -48,10 +48,10 @@ def citations(world: World) -> pd.DataFrame:
     pots = {name: row["pot_id"] for name, row in world.facts.items()}
     pairs = {(row["pot_id"], row["source_id"]): None for row in world.facts.values()}
     for table, subject in CITING.items():
+        is_dated = table in claims.CLAIMS
         rows = world.dataset.rows(table)
-        known = claims.days(world.dataset).get(table, [None] * len(rows))
-        for row, day in zip(rows, known, strict=True):
-            if row[subject] in pots and (day is None or day <= world.day):
+        for row in claims.known(table, world.dataset, world.day) if is_dated else rows:
+            if row[subject] in pots:
                 pairs[pots[row[subject]], row["source_id"]] = None
     return _documents(pairs, world.dataset)
 

@@ -1,14 +1,13 @@
 """The events: what they were, who was there, and what a source ties to them."""
 
 from tracker.counting.known import Known
-from tracker.dataset.plain import Row
+from tracker.dataset.plain import Row, grouped, plain
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, small, table
 from tracker.look.values import NONE
 from tracker.look.view import Part, Said, Section
 from tracker.views.shared import ways
-from tracker.views.shared.grouped import grouped
 from tracker.views.shared.sections import columns, section
 from tracker.world import events
 
@@ -19,8 +18,8 @@ REPORTED = "reported"  # the basis of what a document says itself
 def meetings(known: Known, look: Look) -> Section:
     """Every event with who was there, what a source ties to it, and its document."""
     found = events.of_compared(known.world)
-    people = grouped(events.attendance(known.world), "event_id")
-    tied = grouped(events.links(known.world), "event_id")
+    people = grouped(plain(events.attendance(known.world)), "event_id")
+    tied = grouped(plain(events.links(known.world)), "event_id")
     named = zip(found.index, found.to_dict("records"), strict=True)
     rows = [_row(row, people[name], tied[name], known, look) for name, row in named]
     shown = columns("diplomacy.meetings", COLUMNS, look, kinds={"dated": ("day", "")})

@@ -8,7 +8,7 @@ from tracker.counting.known import Known
 from tracker.counting.norms import Norm, normalised
 from tracker.counting.ranking import Ranking, ranking, within_text
 from tracker.counting.rows import described
-from tracker.dataset.plain import Row
+from tracker.dataset.plain import Row, grouped, plain
 from tracker.look import bars
 from tracker.look.look import Look
 from tracker.look.parts import table
@@ -16,7 +16,6 @@ from tracker.look.values import written
 from tracker.look.view import Column, Part, Said
 from tracker.views.choices import ALL_ROWS, ChosenRows
 from tracker.views.leaderboard import cells
-from tracker.views.shared.grouped import grouped
 
 LEFT = ("name", "bar", "now")  # the other columns hold figures
 COUNTS = ("rank", "commitments")
@@ -91,7 +90,7 @@ def board_table(found: Board, known: Known, look: Look) -> Part:
         )
         for name in ("rank", "name", "bar", *found.lenses, *rest)
     ]
-    cited = grouped(known.citations.reset_index(), "pot_id")
+    cited = grouped(plain(known.citations.reset_index()), "pot_id")
     rows = found.shown.assign(name=names(found.shown, found.ranking, look)).to_dict("records")
     named = zip(found.shown.index, rows, strict=True)
     return table(
