@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from tracker.counting.known import Known
-from tracker.dataset.plain import Row, plain
+from tracker.dataset.plain import Row, grouped, plain
 from tracker.look import links
 from tracker.look.look import Look
 from tracker.look.parts import folded, small, table
@@ -19,17 +19,17 @@ COLUMNS = ("country", "title", "figure", "state", "date", "source")
 
 def levers(known: Known, look: Look) -> Section:
     """The measures of each country by lever, with their state; conditions apart."""
-    codes, package = known.world.dataset.compared, known.world.dataset.package
-    kinds = [*package["measures"].options("lever"), CONTEXT]
-    groups: dict[str, list[Row]] = {kind: [] for kind in kinds}
-    measures: list[Row] = []
-    for row in plain(seen(known.world)):
-        is_context = row["nature"] == CONTEXT
-        groups[CONTEXT if is_context else row["lever"]].append(row)
-        measures += [] if is_context else [row]
-    names = {kind: look.words.term("lever", kind) for kind in kinds[:-1]}
-    names[CONTEXT] = look.words("comparison.levers.context")
-    held = [(names[kind], rows) for kind, rows in groups.items() if rows]
+    codes, rows = known.world.dataset.compared, plain(seen(known.world))
+    measures = [row for row in rows if row["nature"] != CONTEXT]
+    of_lever = grouped(measures, "lever")
+    groups = {
+        look.words.term("lever", lever): of_lever[lever]
+        for lever in known.world.dataset.package["measures"].options("lever")
+    }
+    groups[look.words("comparison.levers.context")] = [
+        row for row in rows if row["nature"] == CONTEXT
+    ]
+    held = [(name, of_name) for name, of_name in groups.items() if of_name]
     blocks = [_group(*one, number, known, look) for number, one in enumerate(held)]
     in_force = [row for row in measures if row["state"] == "in_force"]
     told = [
