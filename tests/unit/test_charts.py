@@ -4,15 +4,26 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from plotly.graph_objects import Figure
 
-from tracker.look.charts.intensity import intensity
-from tracker.look.charts.mix import mix
-from tracker.look.charts.slips import slips
-from tracker.look.charts.timeline import timeline
-from tracker.look.charts.tornado import tornado
+from tracker.look.charts import intensity as intensities
+from tracker.look.charts import mix as mixes
+from tracker.look.charts import slips as slipping
+from tracker.look.charts import timeline as timelines
+from tracker.look.charts import tornado as tornados
 
 SPAN = (date(2025, 1, 1), date(2027, 1, 1))
 TODAY = date(2026, 7, 1)
+
+
+def checked(draw):
+    """What ``draw`` gives, held against the schema of figures, with its parts as attributes."""
+    return lambda *given: Figure(draw(*given))
+
+
+intensity, mix = checked(intensities.intensity), checked(mixes.mix)
+slips, timeline = checked(slipping.slips), checked(timelines.timeline)
+tornado = checked(tornados.tornado)
 
 
 def promise(label, **days):

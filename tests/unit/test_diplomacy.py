@@ -333,7 +333,7 @@ def test_what_is_announced_within_a_month_is_one_circle(look):
     assert list(money["value"]) == [4 * BN, BN]
     assert list(money["names"]) == [("b", "a"), ("c",)]
     shown = figures(now, look).blocks[0].draw("light")
-    assert [text for trace in shown.data for text in trace.text or ()][-2:] == [
+    assert [text for trace in shown["data"] for text in trace.get("text", ())][-2:] == [
         "Large + 1, €4.0bn",
         "Late, €1.0bn",
     ]
@@ -573,7 +573,7 @@ def test_hostile_words_stay_words(look):
     now = known([{"commitment_id": "c"}], events=events)
     shown = page(now, look)
     assert not shown.select("img") and "<img src=x" in shown.get_text()
-    assert "<img" not in str(figures(now, look).blocks[0].draw("dark").to_json())
+    assert "<img" not in str(figures(now, look).blocks[0].draw("dark"))
 
 
 def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
@@ -581,8 +581,8 @@ def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
     shown = view(nothing, IN_EUROS, look)
     assert shown.title == "Money by its closest tie to a leader’s event"
     assert not page(nothing, look).select("#ties table, #investors table, #clock table")
-    axes = [one.draw("light").layout.yaxis for one in shown["timeline"].blocks]
-    assert [axis.tickvals for axis in axes] == [(0,), (0,)]
+    axes = [one.draw("light")["layout"]["yaxis"] for one in shown["timeline"].blocks]
+    assert [axis["tickvals"] for axis in axes] == [[0], [0]]
 
 
 def test_the_first_and_the_last_date_of_a_pot_go_by_the_calendar():

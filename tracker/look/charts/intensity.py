@@ -1,13 +1,12 @@
 """Carbon intensity of grids over the years, by one method."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from tracker.look.charts.plain import colour, plain
+from tracker.look.charts.plain import Figure, axis_title, colour, plain, trace
 from tracker.look.look import Look
 
 
-def intensity(frame: pd.DataFrame, look: Look, theme: str) -> go.Figure:
+def intensity(frame: pd.DataFrame, look: Look, theme: str) -> Figure:
     """A line per country from zero.
 
     ``frame`` has a row per year (its index, as numbers) and a column per country code, in
@@ -15,7 +14,8 @@ def intensity(frame: pd.DataFrame, look: Look, theme: str) -> go.Figure:
     """
     method = look.words("energy.charts.method")
     traces = [
-        go.Scatter(
+        trace(
+            "scatter",
             x=frame.index,
             y=frame[code],
             name=look.words(
@@ -28,4 +28,4 @@ def intensity(frame: pd.DataFrame, look: Look, theme: str) -> go.Figure:
         for code in frame
     ]
     unit = look.words("energy.charts.intensity_axis")
-    return plain(traces, theme, look, yaxis={"title": unit, "rangemode": "tozero"})
+    return plain(traces, theme, look, yaxis={"title": axis_title(unit), "rangemode": "tozero"})

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
-
-from tracker.look.charts.plain import plain
+from tracker.look.charts.plain import Figure, Trace, plain
 from tracker.look.look import Look
 
 LEGEND_PX = 32  # below the axis
@@ -28,7 +26,7 @@ class Lanes:
     span: tuple[date, date]
 
 
-def laned(traces: list[Any], lanes: Lanes, height: int, theme: str, look: Look) -> go.Figure:
+def laned(traces: list[Trace], lanes: Lanes, height: int, theme: str, look: Look) -> Figure:
     """A figure of ``traces`` over ``lanes``, ``height`` pixels high."""
     return plain(
         traces,

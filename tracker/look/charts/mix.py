@@ -1,21 +1,21 @@
 """What electricity is made of, year by year."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from tracker.look.charts.plain import plain
+from tracker.look.charts.plain import Figure, axis_title, plain, trace
 from tracker.look.look import Look
 
 MIX_PX = 460
 
 
-def mix(frame: pd.DataFrame, look: Look, theme: str) -> go.Figure:
+def mix(frame: pd.DataFrame, look: Look, theme: str) -> Figure:
     """Stacked bars, one per year, to 100%.
 
     ``frame`` has a row per year and a column per fuel, as parts of 100 of all generation.
     """
     traces = [
-        go.Bar(
+        trace(
+            "bar",
             x=frame.index,
             y=frame[fuel],
             name=look.words.term("fuel", str(fuel)),
@@ -23,5 +23,5 @@ def mix(frame: pd.DataFrame, look: Look, theme: str) -> go.Figure:
         )
         for fuel in frame
     ]
-    axis = {"title": look.words("energy.charts.mix_axis"), "range": [0, 100]}
+    axis = {"title": axis_title(look.words("energy.charts.mix_axis")), "range": [0, 100]}
     return plain(traces, theme, look, barmode="stack", bargap=0.1, yaxis=axis, height=MIX_PX)

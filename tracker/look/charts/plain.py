@@ -2,13 +2,16 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from tracker.look.look import Look
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'  # that of the pages
 HEIGHT_PX = 360
 THIN = 0.5
+TITLE_PX = 15  # between the numbers of an axis and what they are
+
+Figure = dict[str, Any]
+"""``data`` (a list of traces) and ``layout``, by the schema of plotly.js."""
+Trace = dict[str, Any]
 
 
 def colour(name: str, theme: str, look: Look) -> str:
@@ -17,7 +20,17 @@ def colour(name: str, theme: str, look: Look) -> str:
     return countries.get(name, colours["mixed"])[theme]
 
 
-def plain(traces: list[Any], theme: str, look: Look, **layout: Any) -> go.Figure:
+def trace(kind: str, **parts: Any) -> Trace:
+    """Marks of a kind (scatter, bar); frames' columns may stand for lists."""
+    return {"type": kind, **parts}
+
+
+def axis_title(text: str) -> dict[str, Any]:
+    """What an axis counts."""
+    return {"text": text, "standoff": TITLE_PX}
+
+
+def plain(traces: list[Trace], theme: str, look: Look, **layout: Any) -> Figure:
     """A figure of ``traces`` on paper of the theme, in our type size, without a legend box."""
     ink, line = (look.palette.colours[name][theme] for name in ("ink", "line"))
     paper = look.palette.colours["paper"][theme]
@@ -38,5 +51,5 @@ def plain(traces: list[Any], theme: str, look: Look, **layout: Any) -> go.Figure
         "hovermode": "x unified",
     }
     axes = {name: axis | layout.get(name, {}) for name in ("xaxis", "yaxis")}
-    # At once: each later change of a figure is checked anew, which was two thirds of drawing one.
-    return go.Figure(traces, {**usual, **layout, **axes})
+    # Plain data: plotly's own classes check every value anew and took most of a page's drawing.
+    return {"data": traces, "layout": {**usual, **layout, **axes}}

@@ -3,10 +3,9 @@
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from tracker.look.charts.lanes import Lanes, laned
-from tracker.look.charts.plain import colour
+from tracker.look.charts.plain import Figure, Trace, colour, trace
 from tracker.look.html import NO_NAME, figure_text
 from tracker.look.look import Look
 
@@ -27,7 +26,7 @@ GAP = "\u2003"  # between a mark and its words
 
 def slips(
     frame: pd.DataFrame, span: tuple[date, date], day: date, code: str, look: Look, theme: str
-) -> go.Figure:
+) -> Figure:
     """A row per promise of the country ``code``, the earliest first date on top.
 
     ``frame`` has ``label`` and ``told`` in words, and the days ``first``, ``current`` (where
@@ -53,8 +52,9 @@ def slips(
     return laned(traces, lanes, FRAME_PX + ROW_PX * len(frame), theme, look)
 
 
-def _marks(frame: pd.DataFrame, name: str, hue: str, look: Look) -> go.Scatter:
-    return go.Scatter(
+def _marks(frame: pd.DataFrame, name: str, hue: str, look: Look) -> Trace:
+    return trace(
+        "scatter",
         x=frame[name],
         y=frame.index,
         mode="markers",
@@ -65,7 +65,7 @@ def _marks(frame: pd.DataFrame, name: str, hue: str, look: Look) -> go.Scatter:
     )
 
 
-def _spans(frame: pd.DataFrame, line: str) -> go.Scatter:
+def _spans(frame: pd.DataFrame, line: str) -> Trace:
     """A thin line from the first date of each promise to the last that is known."""
     x: list[object] = []
     y: list[int | None] = []
@@ -76,7 +76,7 @@ def _spans(frame: pd.DataFrame, line: str) -> go.Scatter:
     return _line(x, y, {"color": line, "width": 1})
 
 
-def _waits(frame: pd.DataFrame, today: date, line: str) -> go.Scatter:
+def _waits(frame: pd.DataFrame, today: date, line: str) -> Trace:
     """Dots from the date of a promise of which nothing was heard until today."""
     x: list[object] = []
     y: list[int | None] = []
@@ -86,16 +86,17 @@ def _waits(frame: pd.DataFrame, today: date, line: str) -> go.Scatter:
     return _line(x, y, {"color": line, "width": 1, "dash": "dot"})
 
 
-def _line(x: list[object], y: list[int | None], style: dict[str, object]) -> go.Scatter:
-    return go.Scatter(x=x, y=y, mode="lines", line=style, hoverinfo="skip", showlegend=False)
+def _line(x: list[object], y: list[int | None], style: dict[str, object]) -> Trace:
+    return trace("scatter", x=x, y=y, mode="lines", line=style, hoverinfo="skip", showlegend=False)
 
 
-def _words(frame: pd.DataFrame, span: tuple[date, date]) -> go.Scatter:
+def _words(frame: pd.DataFrame, span: tuple[date, date]) -> Trace:
     """What came of each promise, before its first mark or, where there is no room, after all."""
     start, end = map(pd.Timestamp, span)
     first, last = frame[[*MARKS]].min(axis=1), frame[[*MARKS]].max(axis=1)
     is_left = first > start + (end - start) * LEFT_FROM
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=last.where(~is_left, first),
         y=frame.index,
         mode="text",

@@ -3,10 +3,9 @@
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from tracker.look.charts.lanes import Lanes, laned
-from tracker.look.charts.plain import colour
+from tracker.look.charts.plain import Figure, Trace, colour, trace
 from tracker.look.html import BREAK, NO_NAME, figure_text, html
 from tracker.look.look import Look
 from tracker.look.view import Said
@@ -29,7 +28,7 @@ def timeline(
     code: str,
     look: Look,
     theme: str,
-) -> go.Figure:
+) -> Figure:
     """The country ``code``; ``frames`` are its events, its money and its ties.
 
     Events have a ``day``, a ``title``, a short ``label`` and the ``value`` of what is tied to
@@ -54,7 +53,7 @@ def timeline(
     return laned(traces, lanes, FRAME_PX + LANE_PX * (len(used) + 1), theme, look)
 
 
-def _lines(ties: pd.DataFrame, places: dict[str, int], hue: str, look: Look) -> list[go.Scatter]:
+def _lines(ties: pd.DataFrame, places: dict[str, int], hue: str, look: Look) -> list[Trace]:
     """A trace per kind of link, all its lines in one."""
     traces = []
     for order, kind in enumerate(look.rules.diplomacy.closeness):
@@ -68,17 +67,25 @@ def _lines(ties: pd.DataFrame, places: dict[str, int], hue: str, look: Look) -> 
         line = {"color": hue, "width": 1, "dash": DASHES[min(order, len(DASHES) - 1)]}
         name = look.words.term("link", kind)
         traces.append(
-            go.Scatter(x=x, y=y, mode="lines", line=line, opacity=0.6, name=name, hoverinfo="skip")
+            trace(
+                "scatter",
+                x=x,
+                y=y,
+                mode="lines",
+                line=line,
+                opacity=0.6,
+                name=name,
+                hoverinfo="skip",
+            )
         )
     return traces
 
 
-def _dots(
-    events: pd.DataFrame, place: int, span: tuple[date, date], hue: str, look: Look
-) -> go.Scatter:
+def _dots(events: pd.DataFrame, place: int, span: tuple[date, date], hue: str, look: Look) -> Trace:
     """Events; those with the most money tied to them are named."""
     words = _labels(events, LABELLED_EVENTS, span)
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=events["day"],
         y=[place] * len(events),
         mode="markers+text",
@@ -94,9 +101,10 @@ def _dots(
 
 def _circles(
     money: pd.DataFrame, place: int, largest: float, span: tuple[date, date], hue: str
-) -> go.Scatter:
+) -> Trace:
     """Money of a lane, a circle per day, the area in proportion; the largest are named."""
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=money["day"],
         y=[place] * len(money),
         mode="markers+text",

@@ -1,23 +1,25 @@
 """Which assumption matters most: the answer with each of them at its ends."""
 
-import pandas as pd
-import plotly.graph_objects as go
+from typing import Any
 
-from tracker.look.charts.plain import colour, plain
+import pandas as pd
+
+from tracker.look.charts.plain import Figure, axis_title, colour, plain, trace
 from tracker.look.html import figure_text
 from tracker.look.look import Look
 
 ROW_PX = 46
 
 
-def tornado(frame: pd.DataFrame, code: str, look: Look, theme: str) -> go.Figure:
+def tornado(frame: pd.DataFrame, code: str, look: Look, theme: str) -> Figure:
     """A bar per assumption, the widest on top, about the central answer.
 
     ``frame`` is indexed by the assumption's label, with ``low``, ``central`` and ``high`` in kt
     CO2e a year.
     """
     frame = frame.iloc[::-1]
-    bars = go.Bar(
+    bars = trace(
+        "bar",
         y=frame.index.map(figure_text),
         base=frame["low"],
         x=frame["high"] - frame["low"],
@@ -33,16 +35,19 @@ def tornado(frame: pd.DataFrame, code: str, look: Look, theme: str) -> go.Figure
     )
     longest = float(frame["high"].max()) if len(frame) else 1.0
     axis = {
-        "title": look.words("energy.charts.tornado_axis"),
+        "title": axis_title(look.words("energy.charts.tornado_axis")),
         "range": [0, longest * 1.35],
         "rangemode": "tozero",
     }
     height = 90 + ROW_PX * len(frame)
-    figure = plain([bars], theme, look, height=height, hovermode=False, xaxis=axis)
-    if len(frame):
-        ink = look.palette.colours["ink"][theme]
-        figure.add_vline(x=float(frame["central"].iloc[0]), line_width=1, line_color=ink)
-    return figure
+    lines = [_upright(float(frame["central"].iloc[0]), theme, look)] if len(frame) else []
+    return plain([bars], theme, look, height=height, hovermode=False, xaxis=axis, shapes=lines)
+
+
+def _upright(x: float, theme: str, look: Look) -> dict[str, Any]:
+    """A line over the whole height of the figure."""
+    line = {"width": 1, "color": look.palette.colours["ink"][theme]}
+    return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "y domain", "line": line}
 
 
 def _number(value: object, look: Look) -> str:
