@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 APPS = ROOT / "bench" / "apps"
-ENVS = ROOT / "bench" / ".envs"  # `make bench` builds one per file of bench/envs
+ENVS = ROOT / "bench" / ".envs"  # made by `make bench`
 # What "a day ago" is: the last build before the work on speed of which docs/performance.md tells.
 BASE_COMMIT = "d62d383"
 UP_WITHIN = 90  # seconds
@@ -97,7 +97,7 @@ def all_apps() -> Iterator[dict[str, App]]:
         waitress = (str(ENVS / "dash/bin/waitress-serve"), "--host=127.0.0.1", "--port={port}")
         dash = (*waitress, "dash_board:server")
         yield {
-            "ours": streamlit("app.py"),
+            "ours": streamlit("app.py", python=str(ENVS / "ours/bin/python")),
             "base": streamlit("app.py", base, str(ENVS / "base/bin/python")),
             "empty": streamlit("bench/apps/empty.py"),
             "naive": streamlit("bench/apps/naive.py"),
