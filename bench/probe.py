@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-sys.path[0] = "."  # the checkout, not this folder, whose click.py is no package
+sys.path.pop(0)  # this folder, whose click.py hides the package of that name
+sys.path.insert(0, ".")
 
 from tests import viewing
 from tracker import Dataset
