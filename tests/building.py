@@ -26,6 +26,7 @@ SETTINGS = (
     "energy.yaml",
     "diplomacy.yaml",
     "plausible.yaml",
+    "evidence.yaml",
     "palette.yaml",
 )
 COUNTRIES = [
@@ -36,17 +37,18 @@ UNITS_PER_EUR = {"USD": 1.25, "INR": 100, "JPY": 160}
 
 DEFAULTS = {
     "sources": {
-        "publisher": "Example",
+        "publisher_id": "example",
         "answer": "An example.",
         "seen_date": "2026-06-30",
-        "source_kind": "press",
     },
+    "publishers": {"publisher_name": "Example", "kind": "newspaper"},
     "organisations": {
         "organisation_name": "Example",
         "hq_country_code": "US",
         "organisation_type": "operator",
     },
     "commitments": {
+        "answer": "An example.",
         "country_code": "FR",
         "lead_organisation_id": "acme",
         "title": "Example",
@@ -195,6 +197,7 @@ DEFAULTS |= {
     },
 }
 KEYS = {
+    "searches": "search_id",
     "amounts": "amount_id",
     "capacities": "capacity_id",
     "overlaps": "overlap_id",
@@ -215,6 +218,7 @@ KEYS = {
     "conflicts": "conflict_id",
 }
 CITING = ("source_id", "outcome_source_id", "source_a", "source_b")
+SPEAKING = ("publisher_id", "text_of")
 CITING += tuple(f"{end}_source_id" for end in ("low", "central", "high"))
 
 
@@ -324,6 +328,11 @@ def _completed(tables: dict[str, list[dict[str, object]]]) -> dict[str, list[dic
     known = {row["source_id"] for row in tables.get("sources", [])}
     tables["sources"] = tables.get("sources", []) + [
         dict(DEFAULTS["sources"], source_id=name) for name in sorted({*cited, "s"} - known)
+    ]
+    speaking = {row[name] for row in tables["sources"] for name in SPEAKING if row.get(name)}
+    known = {row["publisher_id"] for row in tables.get("publishers", [])}
+    tables["publishers"] = tables.get("publishers", []) + [
+        dict(DEFAULTS["publishers"], publisher_id=name) for name in sorted(speaking - known)
     ]
     tables["exchange_rates"] = tables.get("exchange_rates", []) + _rates(tables)
     return tables

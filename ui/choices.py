@@ -14,9 +14,12 @@ from ui import blocks, data
 from ui.address import Choice, Refusal, adopt, keep, publish, refusals, tell_gone
 
 FEWEST_ROWS = "25"
-SCOPE = ("country_code", "category", "origin", "flow_type", "rung", "rung_basis")
+SCOPE: tuple[str, ...] = ("country_code", "category", "origin", "flow_type", "rung", "rung_basis")
+SCOPE += ("amount_tier", "organisation_type")
 UNDIVIDED = "none"
-NARROWING = ("country_code", "origin", "rung", "rung_basis")  # nothing pressed is everything
+# Where nothing pressed is everything.
+NARROWING: tuple[str, ...] = ("country_code", "origin", "rung", "rung_basis")
+NARROWING += ("amount_tier", "organisation_type")
 
 
 def leaderboard_choices() -> list[Choice]:
@@ -37,10 +40,23 @@ def leaderboard_choices() -> list[Choice]:
         Choice("flow_type", scope["flow_type"], tuple(commitments.options("flow_type"))),
         Choice("rung", (), rules.rungs),
         Choice("rung_basis", (), tuple(dataset.package["statuses"].options("basis"))),
+        Choice("amount_tier", (), tuple(rules.evidence.tiers)),
+        Choice("organisation_type", (), _kinds_of_leads()),
         Choice("q", ""),
         Choice("rows", FEWEST_ROWS, (FEWEST_ROWS, ALL_ROWS)),
         Choice("sum", default=False),
     ]
+
+
+def _kinds_of_leads() -> tuple[str, ...]:
+    """What those are who lead commitments, in the order of the schema."""
+    dataset = data.dataset()
+    types = dataset.by_key("organisations")
+    leads = {row["lead_organisation_id"] for row in dataset.rows("commitments")}
+    found = {types[name]["organisation_type"] for name in leads if name in types}
+    return tuple(
+        one for one in dataset.package["organisations"].options("organisation_type") if one in found
+    )
 
 
 def comparison_choices() -> list[Choice]:
@@ -183,6 +199,8 @@ def filters(names: dict[str, Choice]) -> None:
     select("norm", names["norm"], "norm")
     for name in ("category", "origin", "flow_type", "rung", "rung_basis"):
         pills(name, names[name], partial(words.term, name))
+    pills("amount_tier", names["amount_tier"], partial(words.term, "tier"))
+    pills("organisation_type", names["organisation_type"], partial(words.term, "organisation_type"))
     st.page_link("pages/leaderboard.py", label=words("leaderboard.start_over"))
 
 

@@ -318,8 +318,8 @@ def test_an_amount_on_which_sources_differ_is_a_range_with_both_sources(look):
         {"commitment_id": "fr-a", "amount_high": 5 * BN, "standing": "rival", "source_id": "other"}
     )
     documents = [
-        {"source_id": "s", "publisher": "First"},
-        {"source_id": "other", "publisher": "Second"},
+        {"source_id": "s", "publisher_id": "first"},
+        {"source_id": "other", "publisher_id": "second"},
     ]
     known = built(**tables, sources=documents)
     assert "€3.0–5.0bn First, Second" in text(known, "largest", look)

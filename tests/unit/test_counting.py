@@ -80,8 +80,9 @@ PARTNER = {
 def test_an_open_part_takes_nothing_off_the_floor_of_a_firm_pot():
     values = {lens: counted(lens, **PARTNER).value for lens in ("ceiling", "floor", "signed")}
     assert values == {"ceiling": 15, "floor": 15, "signed": 15}
-    rows = counted("floor", **PARTNER).rows["value"].to_dict()
-    assert rows == {"hub": 10, "partner": 5}
+    rows = counted("floor", **PARTNER).rows
+    told = zip(rows.index, rows["value"], rows["is_unassigned"], strict=True)
+    assert [*told] == [("partner", 0, False), ("hub", 10, False), ("hub", 5, True)]
 
 
 def test_what_counts_of_a_pot_has_no_floor_above_its_ceiling():
@@ -92,10 +93,11 @@ def test_what_counts_of_a_pot_has_no_floor_above_its_ceiling():
     assert counted("floor", **{**PARTNER, "statuses": cancelled}).value == 10
 
 
-def test_what_is_over_moves_within_its_pot_and_never_beyond_its_room():
-    """Of a firm 10 that may hold 4 the other share has room for 2; the last 4 are cut."""
-    low, high = np.array([10.0, 1.0, 1.0]), np.array([4.0, 3.0, 9.0])
-    assert lenses.held_below(low, high, coded(["p", "p", "q"])).tolist() == [4, 3, 1]
+def test_what_is_over_stands_by_itself_within_its_pot_and_never_beyond_its_room():
+    """Of a firm 10 that may hold 4 another share has room for 2; the last 4 are cut."""
+    low, high = np.array([10.0, 1.0, 0.0, 1.0]), np.array([4.0, 3.0, 0.0, 9.0])
+    pots, takes_up = coded(["p", "p", "p", "q"]), np.array([False, False, True, False])
+    assert lenses.held_below(low, high, pots, takes_up).tolist() == [4, 1, 2, 1]
 
 
 def test_a_pot_without_an_amount_has_the_sum_of_its_parts():

@@ -10,7 +10,8 @@ def added(total: Total) -> pd.DataFrame:
 
     The columns of `Total.rows` and ``title``, ``claim`` (what counts in ``claim_currency``, in
     whole units), ``source_id`` (the document of the amount) and ``notes``, a tuple of codes:
-    remainder, inferred, trimmed, overlap (``overlap`` of ``claim_currency`` was taken off), whole.
+    remainder, unassigned, inferred, trimmed, overlap (``overlap`` of ``claim_currency`` was taken
+    off), whole.
     """
     rows = _with_money(total).sort_values(["value", "high"], ascending=False)
     cited = total.world.dataset["amounts"].set_index("amount_id")["source_id"]
@@ -57,6 +58,7 @@ def _notes(rows: pd.DataFrame) -> pd.Series:
     """What else is to know of each row, as codes."""
     told = {
         "remainder": rows["is_remainder"],
+        "unassigned": rows["is_unassigned"],
         "inferred": rows["rung_basis"] == INFERRED,
         "trimmed": rows["is_trimmed"],
         "overlap": rows["overlap"] != 0,

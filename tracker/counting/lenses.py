@@ -27,6 +27,8 @@ class Scope:
     origin: tuple[str, ...] | None
     flow_type: tuple[str, ...]
     category: tuple[str, ...]
+    amount_tier: tuple[str, ...] | None = None
+    organisation_type: tuple[str, ...] | None = None
 
 
 def default_scope(rules: Rules, *country_codes: str) -> Scope:
@@ -62,25 +64,29 @@ def through(lens: str, money: Money, inside: Mask, rules: Rules) -> Seen:
     why[rung.among(rules.lost_rungs)] = LOST
     counts = inside & (why == COUNTS)
     high = np.where(counts, money.high, 0.0)
-    low = held_below(np.where(counts, money.low, 0.0), high, money.shares.named["pot_id"])
+    pot, takes_up = money.shares.named["pot_id"], money.shares.numbers["is_unassigned"]
+    low = held_below(np.where(counts, money.low, 0.0), high, pot, counts & takes_up)
     if lens == rules.firm_lens:
         why[(why == COUNTS) & (low <= 0)] = NO_FLOOR
     value = high if lens == rules.widest_lens else low
     return Seen(value, low, high, why) if from_rung is not None else Seen(value, value, value, why)
 
 
-def held_below(low: Numbers, high: Numbers, pot: Coded) -> Numbers:
-    """``low`` with no share above its ``high``: what is over moves to shares of its pot with room.
+def held_below(low: Numbers, high: Numbers, pot: Coded, takes_up: Mask) -> Numbers:
+    """``low`` with no share above its ``high``: what is over goes to the one that ``takes_up``.
 
-    Of a firm 15 with a part of up to 5 the rest can hold 10, so the part holds the other 5. What
-    finds no room is cut: the floor of what counts of a pot is never above its ceiling.
+    Of a firm 15 with a part of up to 5 the rest can hold 10; the other 5 are firm and of no part
+    that says so, and stand as a share of their own. What the ceilings of the pot have no room for
+    is cut: the floor of what counts of a pot is never above its ceiling.
     """
     over, room = np.maximum(low - high, 0.0), np.maximum(high - low, 0.0)
     if not over.any():
         return low
-    over_in_pot, room_in_pot = (pot.sums(part)[pot.codes] for part in (over, room))
+    over_in_pot, room_in_pot, takers = (
+        pot.sums(part)[pot.codes] for part in (over, room, takes_up.astype("float64"))
+    )
     moved = np.minimum(over_in_pot, room_in_pot)
-    return low - over + room * moved / np.where(room_in_pot > 0, room_in_pot, 1.0)
+    return low - over + np.where(takes_up, moved / np.maximum(takers, 1.0), 0.0)
 
 
 def within(rows: Columns, scope: Scope, besides: Collection[str] = ()) -> Mask:

@@ -21,6 +21,7 @@ OWN = {
     "rung_rule": "status_rule",
     "rung_source_id": "status_source_id",
     "amount_id": "amount_id",
+    "amount_tier": "amount_tier",
 }
 OF_POT = {
     "country_code": "country_code",
@@ -33,6 +34,7 @@ KINDS = {
     "overlap": "float64",
     "is_remainder": "bool",
     "is_trimmed": "bool",
+    "is_unassigned": "bool",
 }
 
 
@@ -41,7 +43,8 @@ class Share:
     """A piece of a pot that stands on one rung, in the pot's currency.
 
     ``period`` is the day (or month, or year) whose rate exchanges it. A share that is a
-    ``remainder`` is what the parts of its commitment leave unexplained.
+    ``remainder`` is what the parts of its commitment leave unexplained; one that is ``unassigned``
+    has no ends of its own and takes up what is firm of a whole and of none of its parts.
     """
 
     commitment_id: str
@@ -51,6 +54,7 @@ class Share:
     period: str
     is_remainder: bool = False
     is_trimmed: bool = False
+    is_unassigned: bool = False
     overlap: float = 0.0
 
     def scaled(self, factor: float) -> "Share":
@@ -149,11 +153,13 @@ def _remainder(pot: Share, inside: list[Share]) -> list[Share]:
     """What the parts leave unexplained of each end; the two ends are shared out separately.
 
     So the low end of a remainder can lie above its high end: of a firm 15 with a part of up to 5,
-    the ceiling leaves 10 and the floor 15. The lens fits the two together (`lenses.through`).
+    the ceiling leaves 10 and the floor 15. The other 5 are firm, and no part says so of itself: a
+    share of its own takes them up (`lenses.through`).
     """
     high = max(0.0, pot.high - sum(share.high for share in inside))
     low = max(0.0, pot.low - sum(share.low for share in inside))
-    return [replace(pot, low=low, high=high, is_remainder=True)] if high or low else []
+    found = [replace(pot, low=low, high=high, is_remainder=True)] if high or low else []
+    return found + ([replace(pot, low=0.0, high=0.0, is_unassigned=True)] if low > high else [])
 
 
 def described(world: World) -> Columns:
@@ -169,6 +175,8 @@ def described(world: World) -> Columns:
     named = {name: [own[said] for own in rows.values()] for name, said in OWN.items()}
     named |= {name: [pot[said] for pot in pots] for name, said in OF_POT.items()}
     named["home_country_code"] = [homes.get(pot["lead_organisation_id"]) for pot in pots]
+    kinds = {name: row["organisation_type"] for name, row in leads.items()}
+    named["organisation_type"] = [kinds.get(pot["lead_organisation_id"]) for pot in pots]
     public, begun = world.rules.public_flow_types, world.rules.begun_rungs
     named["flow_type"] = [
         own["flow_type"] if own["flow_type"] in public else pot["flow_type"]

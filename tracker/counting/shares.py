@@ -15,11 +15,12 @@ from tracker.world.asof import World
 class Shares(Columns):
     """Every pot of ``world`` shared out by rung, one row per share.
 
-    Named are ``pot_id, country_code, organisation_id, home_country_code, category, flow_type,
-    origin, rung, rung_basis, rung_rule, rung_source_id, currency, period, amount_id``; numbers are
-    ``low, high`` and ``overlap`` (in ``currency``), ``amount_sources``, and ``is_remainder,
-    is_trimmed, is_credited_whole``. Commitments without any amount have no share. ``about`` tells
-    of every commitment what a share of it would be.
+    Named are ``pot_id, country_code, organisation_id, home_country_code, organisation_type,
+    category, flow_type, origin, rung, rung_basis, rung_rule, rung_source_id, currency, period,
+    amount_id, amount_tier``; numbers are ``low, high`` and ``overlap`` (in ``currency``),
+    ``amount_sources``, and ``is_remainder, is_trimmed, is_unassigned, is_credited_whole``.
+    Commitments without any amount have no share. ``about`` tells of every commitment what a share
+    of it would be.
     """
 
     world: World = field(repr=False)

@@ -168,6 +168,7 @@ def scope_of(rule: Rule, code: str, known: Known) -> Scope:
         category=(*usual.category, *rule.add_category),
         origin=rule.origin or usual.origin,
         rung_basis=rule.rung_basis or None,
+        amount_tier=rule.amount_tier or None,
         pot_id=_kept(rule.without, known) if rule.without else None,
     )
 

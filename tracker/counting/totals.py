@@ -1,7 +1,7 @@
 """A total is returned together with the rows it added and the rows it left out."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -25,6 +25,8 @@ class Total:
     ``low, high``      its two ends; ``value`` is the end that the lens ranks by,
     ``single_source``  the part of ``value`` (0 to 1) that rests on one document; None of nothing,
     ``inferred``       the part of ``value`` on a rung that a rule inferred; None of nothing,
+    ``by_tier``        the parts of ``value`` by the tier of the best document that states the
+                       amount, the best tier first; empty of nothing,
     ``money``          all shares in ``currency``, ``inside`` which of them are in scope,
     ``seen``           each of them as the lens counts it.
     """
@@ -36,11 +38,18 @@ class Total:
     value: float
     single_source: float | None
     inferred: float | None
+    by_tier: Mapping[str, float]
     world: World = field(repr=False)
     scope: Scope = field(repr=False)
     money: Money = field(repr=False)
     inside: Mask = field(repr=False)
     seen: Seen = field(repr=False)
+
+    @property
+    def primary(self) -> float | None:
+        """The part of ``value`` of which a document of the first tiers states the amount."""
+        primary = self.world.rules.evidence.primary_tiers
+        return math.fsum(self.by_tier[name] for name in primary) if self.by_tier else None
 
     @cached_property
     def adds(self) -> Mask:
@@ -193,9 +202,18 @@ def total(shares: Shares, scope: Scope, *, lens: str, currency: str) -> Total:
         value=value,
         single_source=single / value if value else None,
         inferred=inferred / value if value else None,
+        by_tier=_by_tier(shares, seen, value),
         world=shares.world,
         scope=scope,
         money=money,
         inside=inside,
         seen=seen,
     )
+
+
+def _by_tier(shares: Shares, seen: Seen, value: float) -> dict[str, float]:
+    if not value:
+        return {}
+    tier = shares.named["amount_tier"]
+    sums = dict(zip(tier.names, tier.sums(seen.value), strict=True))
+    return {name: float(sums.get(name, 0.0)) / value for name in shares.world.rules.evidence.tiers}

@@ -7,14 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from tracker.dataset.documents import Documents, documents
 from tracker.dataset.faults import Cost, Fault
 from tracker.dataset.plain import Row, plain
 from tracker.dataset.schema import Package
 from tracker.dataset.settings.rules import Rules
 
 BASE = "EUR"  # the currency in which exchange_rates.csv quotes all others
-
-Documents = Mapping[str, Row]  # every document by its identifier
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,8 @@ class Dataset:
 
     @property
     def documents(self) -> Documents:
-        """Every document by its ``source_id``, as the columns of sources."""
-        return self.by_key("sources")
+        """Every document by its ``source_id``, with who speaks in it: `documents.documents`."""
+        return documents(self)
 
     @cached_property
     def compared(self) -> tuple[str, ...]:

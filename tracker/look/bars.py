@@ -34,6 +34,12 @@ def by_mark(row: Mapping[Hashable, object], longest: float, currency: str, look:
     return Bar(pieces, code if isinstance(code, str) else "", told)
 
 
+def by_tier(parts: Mapping[str, float], code: str, told: str) -> Part:
+    """One full bar: the ``parts`` (0 to 1) of a total by tier, which ``told`` says in words."""
+    pieces = tuple(Piece(name, 100 * part) for name, part in parts.items() if part > 0)
+    return Bar(pieces, code, told) if pieces else ""
+
+
 def ends(code: str, low: float | None, high: float | None, longest: float) -> Part:
     """A bar from zero: full up to the low end, an outline from there to the high end.
 

@@ -20,6 +20,7 @@ from tracker.look.view import (
     Run,
     Said,
     Section,
+    Source,
     Swatch,
     Table,
     Terms,
@@ -29,6 +30,7 @@ SMALLEST_PCT = 0.15  # a narrower piece would not be seen; its words still name 
 TONES = {  # the element, and what its tag says beside its name
     "small": ("div", ' class="cc-m"'),
     "beside": ("span", ' class="cc-m"'),
+    "tier": ("span", ' class="cc-m cc-tier"'),
     "narrow": ("div", ' class="cc-m cc-narrow"'),
     "name": ("div", ' class="cc-t"'),
     "soft": ("span", ' class="cc-soft"'),
@@ -107,6 +109,22 @@ def _run(part: Run, look: Look) -> str:
 
 def _link(part: Link, look: Look) -> str:
     return f'<a href="{escape(part.address)}"{LINKS[part.kind]}>{escape(part.text)}</a>'
+
+
+def _source(part: Source, look: Look) -> str:
+    """A document as a link, and beside it what it is and its tier."""
+    named = part.speaker
+    if part.carrier:
+        named = look.words("site.source.carried", speaker=part.speaker, carrier=part.carrier)
+    text = ", ".join(one for one in (named, part.subject, part.day) if one)
+    shown = _link(Link(text, part.address, "outside"), look) if part.address else str(escape(text))
+    if part.kind is None or part.tier is None:
+        return shown
+    number = [*look.rules.evidence.tiers].index(part.tier) + 1
+    kind = look.words.term("publisher_kind", part.kind)
+    told = look.words("site.source.tier", kind=kind, number=number)
+    hint = look.words.term("tier_meaning", part.tier)
+    return f"{shown} {_said(Said('tier', told, hint), look)}"
 
 
 def _notice(part: Notice, look: Look) -> str:
@@ -209,6 +227,7 @@ WRITERS: dict[type, Callable[[Any, Look], str]] = {
     Said: _said,
     Run: _run,
     Link: _link,
+    Source: _source,
     Notice: _notice,
     Bar: _bar,
     Swatch: _swatch,

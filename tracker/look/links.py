@@ -7,9 +7,9 @@ from urllib.parse import quote_plus, unquote, urlsplit
 
 import pandas as pd
 
-from tracker.dataset.dataset import Documents
+from tracker.dataset.documents import Documents
 from tracker.dataset.plain import Row
-from tracker.look.view import Link, Part, Run
+from tracker.look.view import Part, Run, Source
 
 LONGEST_SUBJECT = 48
 WORDS = re.compile(r"[-_+.]+|\.html?$|\d{5,}")
@@ -34,23 +34,29 @@ def _quoted(text: str) -> str:
 
 
 def link(source: Row) -> Part:
-    """A document by its publisher and, where known, its day."""
-    return _linked(source, [source["publisher"], source["published_date"]])
+    """A document by who speaks in it and, where known, its day."""
+    return _source(source)
 
 
 def links(source_ids: Iterable[str], documents: Documents) -> Part:
-    """Documents by publisher and day; ``documents`` is what `Dataset.documents` gives."""
+    """Documents by speaker and day; ``documents`` is what `Dataset.documents` gives."""
     return Run(tuple(link(documents[name]) for name in source_ids))
 
 
 def document(source: Row) -> Part:
-    """A document by its publisher, what it is about and its day, as far as they are known."""
-    return _linked(source, [source["publisher"], _subject(source), source["published_date"]])
+    """A document by who speaks in it, what it is about and its day, as far as they are known."""
+    return _source(source, _subject(source))
 
 
-def _linked(source: Row, known: list[str]) -> Part:
-    text = ", ".join(part for part in known if pd.notna(part) and part)
-    return text if pd.isna(source["url"]) else Link(text, source["url"], kind="outside")
+def _source(source: Row, subject: str = "") -> Source:
+    speaker, carrier, day, url = (
+        str(source[name]) if isinstance(source[name], str) else ""
+        for name in ("publisher", "carrier", "published_date", "url")
+    )
+    kind, tier = (
+        source[name] if isinstance(source[name], str) else None for name in ("kind", "tier")
+    )
+    return Source(speaker, carrier, subject, day, url, kind, tier)
 
 
 def _subject(source: Row) -> str:

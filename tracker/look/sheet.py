@@ -31,7 +31,8 @@ def _variables(palette: Palette) -> Iterator[str]:
 
 
 def _marks(palette: Palette) -> Iterator[str]:
-    ends = {end: palette.marks[name] for end, name in palette.ends.items()}
-    for name, mark in {**palette.marks, **ends}.items():
+    others = {**palette.ends, **palette.tiers}.items()
+    marks = {**palette.marks, **{other: palette.marks[name] for other, name in others}}
+    for name, mark in marks.items():
         pattern = PATTERNS[mark["fill"]].format(strength=mark.get("strength_pct", 0))
         yield f".cc-k-{name}{{{pattern}}}"

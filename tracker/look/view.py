@@ -40,6 +40,23 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A document: who speaks in it, on whose site, its subject and day as far as they are known.
+
+    ``kind`` says what the speaker is, ``tier`` how far such documents may be relied on; either is
+    None where the publisher is not known.
+    """
+
+    speaker: str
+    carrier: str = ""
+    subject: str = ""
+    day: str = ""
+    address: str = ""
+    kind: str | None = None
+    tier: str | None = None
+
+
+@dataclass(frozen=True)
 class Piece:
     """A piece of a bar: its mark, its width, and what is left free before it, in per cent."""
 
@@ -130,7 +147,8 @@ class Table:
 
 
 Part: TypeAlias = (
-    "str | Said | Run | Link | Bar | Swatch | Items | Terms | Fold | Table | tuple[Part, ...]"
+    "str | Said | Run | Link | Source | Bar | Swatch | Items | Terms | Fold | Table "
+    "| tuple[Part, ...]"
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tracker.dataset.dataset import Dataset
 
 MONEY = ("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
+SPEAKERS = ("publishers",)  # without them documents are named by their keys, and have no tier
 FIGURES = ("indicators", "grid", "grid_zones", "prices")
 
 
@@ -22,26 +23,30 @@ class Needs:
 PAGES = {
     "overview": Needs(
         (*MONEY, *FIGURES, "capacities", "outputs", "sites", "assumptions"),
-        ("organisations", "overlaps"),
+        ("organisations", "overlaps", *SPEAKERS),
     ),
     "leaderboard": Needs(
         MONEY,
-        ("organisations", "participants", "capacities", "outputs", "overlaps", "indicators"),
+        (
+            *("organisations", "participants", "capacities", "outputs", "overlaps", "indicators"),
+            *("searches", *SPEAKERS),
+        ),
     ),
     "comparison": Needs(
         (*MONEY, *FIGURES, "capacities", "measures", "promises"),
-        ("organisations", "overlaps", "conflicts", "assumptions"),
+        ("organisations", "overlaps", "conflicts", "assumptions", *SPEAKERS),
     ),
     "sites": Needs(
         (*MONEY, "sites", "capacities", "organisations"),
-        ("overlaps",),
+        ("overlaps", *SPEAKERS),
     ),
     "energy": Needs(
         (*MONEY, *FIGURES, "capacities", "sites", "assumptions", "measures"),
+        SPEAKERS,
     ),
     "delivery": Needs(
         (*MONEY, "capacities", "sites", "tallies", "tally_lines", "promises"),
-        ("overlaps",),
+        ("overlaps", *SPEAKERS),
     ),
     "diplomacy": Needs(
         (
@@ -49,7 +54,7 @@ PAGES = {
             *("organisations", "participants", "events", "event_people", "event_links", "terms"),
             *("promises", "measures", "adopters", "third_way", "grid"),
         ),
-        ("overlaps", "prices"),
+        ("overlaps", "prices", *SPEAKERS),
     ),
 }
 

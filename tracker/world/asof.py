@@ -1,6 +1,6 @@
 """The world as it was known on a day: which commitments existed, and which claims were in force."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from tracker.dataset.dataset import Dataset
 from tracker.dataset.once import once
 from tracker.dataset.plain import Row, plain
 from tracker.dataset.settings.rules import Rules
-from tracker.world import claims, statuses
+from tracker.world import claims, searches, statuses
 from tracker.world.exchange import Rates, read_rates
 
 SAME_SUM = ("commitment_id", "amount_low", "amount_high", "currency")
@@ -40,6 +40,7 @@ class World:
     ``not_counted``  missing, or why its money never counts: rival or replaced,
     ``amount_id, amount_low, amount_high, currency, qualifier, amount_date, amount_sources``
                      the adopted amount in force (missing: none) and how many documents state it,
+    ``amount_tier``  the tier of the best of these documents,
     ``status, status_date, status_rule, status_basis, status_source_id``
                      the status in force, inherited from the commitment above where it has none,
     ``evidence_date`` the newest claim about its pot or anything in it.
@@ -108,8 +109,18 @@ def world(dataset: Dataset, day: date) -> World:
     above = _parents(own, dataset)
     pots = {name: [*lineage(name, above)][-1] for name in own}
     evidence = _evidence(pots, newest)
-    pairs = zip(_states(own, above, dataset, day), evidence, strict=True)
-    told = [statuses.stalled(one, heard, dataset.rules, day) for one, heard in pairs]
+    searched = searches.in_vain(searches.NEWER, dataset).keys()
+    states = zip(own, _states(own, above, dataset, day), evidence, strict=True)
+    told = [
+        statuses.stalled(
+            one,
+            heard,
+            dataset.rules,
+            day,
+            is_searched=not searched.isdisjoint(lineage(name, above)),
+        )
+        for name, one, heard in states
+    ]
     texts: dict[str, list[Any]] = {
         "parent_id": [above.get(name) for name in own],
         "not_counted": _not_counted(own, above),
@@ -197,8 +208,17 @@ def _amounts(own: Mapping[str, Row], dataset: Dataset, day: date) -> dict[str, A
         kind: Any = dataset["amounts"][column].dtype
         columns[name] = pd.array([row.get(column) for row in rows], dtype=kind)
     behind = _documents(dataset, day)
-    counts = [len(behind[_sum_of(row)]) if row else float("nan") for row in rows]
+    stating = [behind[_sum_of(row)] if row else None for row in rows]
+    counts = [float("nan") if one is None else len(one) for one in stating]
+    tiers = [None if one is None else _best(one, dataset) for one in stating]
+    columns["amount_tier"] = pd.array(tiers, dtype="str")
     return {**columns, "amount_sources": np.array(counts, dtype="float64")}
+
+
+def _best(sources: Iterable[str], dataset: Dataset) -> str | None:
+    """The tier of the best of some documents; None where no publisher is known."""
+    every = dataset.documents
+    return dataset.rules.evidence.best({every[name]["tier"] for name in sources if name in every})
 
 
 def _documents(dataset: Dataset, day: date) -> dict[Sum, set[str]]:

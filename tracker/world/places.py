@@ -13,7 +13,7 @@ from tracker.dataset.dataset import Dataset
 from tracker.dataset.once import once
 from tracker.dataset.plain import Row, plain
 from tracker.dataset.settings.rules import Rules
-from tracker.world import asof, claims, statuses
+from tracker.world import asof, claims, searches, statuses
 from tracker.world.asof import World
 
 MAPPED = ("site", "commune", "district")  # precisions of which a disc can be drawn
@@ -88,7 +88,9 @@ def _is_mapped(row: Row) -> bool:
 def _status(row: Row, world: World) -> statuses.Status:
     """The status in force of a site; one on which nothing was heard for too long is stalled."""
     known = dates.known_from(row["status_date"], world.rules.evidence_until)
-    return statuses.stalled(statuses.stated(row), known, world.rules, world.day)
+    is_searched = row["subject_id"] in searches.in_vain(searches.NEWER, world.dataset)
+    told = statuses.stated(row)
+    return statuses.stalled(told, known, world.rules, world.day, is_searched=is_searched)
 
 
 def _power(own: Iterable[str], phase: str, world: World) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from tracker.world import claims
 from tracker.world.asof import World
 
 # Tables whose rows cite a source for a commitment, and the column that names it.
+SPOKEN = ("publisher", "carrier", "kind", "tier")  # what `documents` adds to a row of sources
 CITING = {**claims.CLAIMS, "participants": "commitment_id"}
 
 
@@ -41,7 +42,7 @@ def profiles(world: World, cited: pd.DataFrame, today: date) -> pd.DataFrame:
 
 
 def citations(world: World) -> pd.DataFrame:
-    """The documents behind each pot, once each: the columns of sources, indexed by ``pot_id``.
+    """The documents behind each pot, once each: as `documents` tells them, indexed by ``pot_id``.
 
     A document counts when a row known by the day of ``world`` cites it for the pot or a part.
     """
@@ -61,8 +62,16 @@ def _documents(pairs: Iterable[tuple[str, str]], dataset: Dataset) -> pd.DataFra
     documents = dataset.documents
     known = [pair for pair in pairs if pair[1] in documents]
     known.sort(key=lambda pair: (pair[0], documents[pair[1]]["publisher"]))
-    rows = dataset["sources"].iloc[[_places(dataset)[source] for _, source in known]]
+    rows = _frame(dataset).iloc[[_places(dataset)[source] for _, source in known]]
     return rows.set_index(pd.Index([pot for pot, _ in known], name="pot_id", dtype="str"))
+
+
+@once
+def _frame(dataset: Dataset) -> pd.DataFrame:
+    """The rows of sources with who speaks in each, and its tier."""
+    told = {name: [row[name] for row in dataset.documents.values()] for name in SPOKEN}
+    texts = {name: pd.array(values, dtype="str") for name, values in told.items()}
+    return dataset["sources"].assign(**texts)
 
 
 @once

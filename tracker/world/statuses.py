@@ -27,10 +27,13 @@ def stated(row: Row) -> Status:
     return Status(row["status"], row["status_date"], row["rule"], row["basis"], row["source_id"])
 
 
-def stalled(one: Status, heard: date, rules: Rules, day: date) -> Status:
-    """``one``, or stalled, which is inferred, where nobody has spoken since ``heard`` for long."""
+def stalled(one: Status, heard: date, rules: Rules, day: date, *, is_searched: bool) -> Status:
+    """``one``, or stalled, which is inferred, where nobody has spoken since ``heard`` for long.
+
+    Only a search that found nothing newer (``is_searched``) makes silence of it.
+    """
     ends = dates.months_later(heard, rules.silence_months)
-    if one.status not in rules.silence_rungs or ends >= day:
+    if not is_searched or one.status not in rules.silence_rungs or ends >= day:
         return one
     status, rule = rules.status_of_rule[rules.silence_rule], rules.silence_rule
     return Status(status, ends.isoformat(), rule, "inferred", one.status_source_id)

@@ -12,6 +12,7 @@ from tracker.dataset.checks import (
     power,
     references,
     siting,
+    wholes,
 )
 from tracker.dataset.dataset import Dataset
 from tracker.dataset.faults import Cost, DataError, Fault
@@ -56,6 +57,9 @@ STRUCTURE: Stage = (
     (siting.within_their_country, ()),
     (siting.one_point_one_group, ()),
     (siting.names_of_their_own, ()),
+    (wholes.parts_not_older, ()),
+    (wholes.power_of_parts_fits, ()),
+    (wholes.ranges_have_a_floor, ()),
 )
 WORDS: Stage = (
     (references.cited_sources, (EVERY,)),

@@ -13,7 +13,7 @@ from tracker.dataset.faults import Cost, Fault
 ALIKE = (
     ("organisations", ("organisation_name",)),
     ("sources", ("url",)),
-    ("sources", ("publisher", "published_date", "title")),
+    ("sources", ("publisher_id", "published_date", "title")),
     ("commitments", ("country_code", "title")),
     ("sites", ("country_code", "site_name")),
     ("events", ("event_date", "title")),

@@ -12,7 +12,12 @@ from tracker.dataset.faults import Cost, Fault
 
 # What a subject may be: a commitment and, in claims about power and progress, a site.
 SUBJECT, SITE = ("commitments", "commitment_id"), ("sites", "site_id")
-ON_SITES = {"capacities", "statuses"}
+PROMISE = ("promises", "promise_id")
+SUBJECTS = {
+    "capacities": (SUBJECT, SITE),
+    "statuses": (SUBJECT, SITE),
+    "searches": (SUBJECT, SITE, PROMISE),
+}
 
 FEWEST_COUNTRIES = 2
 
@@ -27,7 +32,7 @@ def references(dataset: Dataset) -> Iterator[Fault]:
         for field, target, key in table.references:
             if target not in lost:
                 yield from _dangling(dataset, name, field, ((target, key),))
-        subjects = (SUBJECT, SITE) if name in ON_SITES else (SUBJECT,)
+        subjects = SUBJECTS.get(name, (SUBJECT,))
         if "subject_id" in table.fields and not lost & {target for target, _ in subjects}:
             yield from _dangling(dataset, name, "subject_id", subjects)
 

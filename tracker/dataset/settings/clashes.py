@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tracker.dataset.settings.names import REFERENCES, Names, Wrong
+from tracker.dataset.settings.names import KINDS, REFERENCES, Names, Wrong
 
-RULES, COMPARISON = "rules.yaml", "comparison.yaml"
+RULES, COMPARISON, EVIDENCE = "rules.yaml", "comparison.yaml", "evidence.yaml"
 ENERGY, PALETTE = "energy.yaml", "palette.yaml"
 ZONED = "grid_zones"
 
@@ -15,6 +15,18 @@ def in_rules(names: Names) -> Iterator[Wrong]:
     for keys, until in names.said(RULES, "evidence_until"):
         if made and until > made:
             yield RULES, keys, f"{until} is after the data were made, {made}"
+
+
+def in_evidence(names: Names) -> Iterator[Wrong]:
+    """Every kind of publisher stands on one tier, and on one alone."""
+    stands: dict[str, str] = {}
+    for keys, kind in names.said(EVIDENCE, "tiers.*.kinds.*"):
+        if kind in stands:
+            yield EVIDENCE, keys, f"{kind!r} stands on the tier {stands[kind]!r} already"
+        stands[kind] = str(keys[1])
+    for keys, tiers in names.said(EVIDENCE, "tiers"):
+        absent = [kind for kind in names.listed(KINDS, EVIDENCE) or () if kind not in stands]
+        yield from ((EVIDENCE, keys, f"{kind!r} stands on no tier") for kind in absent if tiers)
 
 
 def in_comparison(names: Names) -> Iterator[Wrong]:

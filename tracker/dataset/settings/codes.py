@@ -27,6 +27,7 @@ LISTED = {  # kind of term -> the column that lists its codes
     "phase": ("capacities", "phase"),
     "power_basis": ("capacities", "power_basis"),
     "price_basis": ("prices", "price_basis"),
+    "publisher_kind": ("publishers", "kind"),
     "qualifier": ("amounts", "qualifier"),
     "role": ("participants", "role"),
     "rung_basis": ("statuses", "basis"),
@@ -51,19 +52,24 @@ def _of_rules(rules: Rules) -> dict[Place, tuple[str, ...]]:
     comparison, energy = rules.comparison, rules.energy
     lines = [line["name"] for lines in comparison.sections.values() for line in lines]
     kinds = ("lens", "lens_column", "lens_phrase", "lens_meaning")
-    return {("terms", kind): tuple(rules.lenses) for kind in kinds} | {
-        ("terms", "rung"): rules.rungs,
-        ("terms", "group"): tuple(rules.groups),
-        ("terms", "closeness"): rules.diplomacy.closeness,
-        ("terms", "energy_method"): tuple(energy.methods),
-        ("rules",): tuple(rules.status_of_rule),
-        ("comparison", "rules"): tuple(rule.rule_id for rule in comparison.rules),
-        ("comparison", "lines"): tuple(lines),
-        ("indicators", "indicator"): tuple(comparison.indicators),
-        ("indicators", "metric"): tuple(comparison.metrics),
-        ("energy", "ladder", "names"): tuple(energy.ladder),
-        ("energy", "worked", "names"): tuple(example["name"] for example in energy.examples),
-    }
+    tiers = {("terms", kind): tuple(rules.evidence.tiers) for kind in ("tier", "tier_meaning")}
+    return (
+        tiers
+        | {("terms", kind): tuple(rules.lenses) for kind in kinds}
+        | {
+            ("terms", "rung"): rules.rungs,
+            ("terms", "group"): tuple(rules.groups),
+            ("terms", "closeness"): rules.diplomacy.closeness,
+            ("terms", "energy_method"): tuple(energy.methods),
+            ("rules",): tuple(rules.status_of_rule),
+            ("comparison", "rules"): tuple(rule.rule_id for rule in comparison.rules),
+            ("comparison", "lines"): tuple(lines),
+            ("indicators", "indicator"): tuple(comparison.indicators),
+            ("indicators", "metric"): tuple(comparison.metrics),
+            ("energy", "ladder", "names"): tuple(energy.ladder),
+            ("energy", "worked", "names"): tuple(example["name"] for example in energy.examples),
+        }
+    )
 
 
 def code_faults(folder: Path, language: str, settings: Settings) -> Iterator[Fault]:

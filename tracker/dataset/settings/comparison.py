@@ -19,6 +19,7 @@ class Way(Closed):
     origin: tuple[str, ...] = ()
     add_category: tuple[str, ...] = ()
     rung_basis: tuple[str, ...] = ()
+    amount_tier: tuple[str, ...] = ()
     without: Mapping[str, str] = field(default_factory=dict)
     per: str = ""
     phase: str = ""

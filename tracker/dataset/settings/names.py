@@ -19,6 +19,7 @@ CATEGORIES = f"commitments.category of {PACKAGE}"
 FLOWS, ORIGINS = f"commitments.flow_type of {PACKAGE}", f"commitments.origin of {PACKAGE}"
 INDICATORS, METRICS = "indicators of indicators.yaml", "metrics of indicators.yaml"
 MARKS, LENSES, RUNGS = "marks of palette.yaml", "lenses of rules.yaml", "rungs of rules.yaml"
+KINDS, TIERS = f"publishers.kind of {PACKAGE}", "tiers of evidence.yaml"
 LEFT_OUT = {  # what a rule may leave pots out by, and where its values are listed
     "category": CATEGORIES,
     "flow_type": FLOWS,
@@ -72,6 +73,7 @@ POINTING: Mapping[str, Mapping[str, str]] = {
         "rules.*.origin.*": ORIGINS,
         "rules.*.add_category.*": CATEGORIES,
         "rules.*.rung_basis.*": f"statuses.basis of {PACKAGE}",
+        "rules.*.amount_tier.*": TIERS,
         f"rules.*.without.{NAME}": "the columns of pots",
         **{f"rules.*.without.{column}": where for column, where in LEFT_OUT.items()},
         "per.*.indicator?": INDICATORS,
@@ -80,6 +82,11 @@ POINTING: Mapping[str, Mapping[str, str]] = {
         "sections.*.*.rivals.*": INDICATORS,
         "sections.*.*.metrics.*": METRICS,
         "sections.*.*.price": f"prices.price_basis of {PACKAGE}",
+    },
+    "evidence.yaml": {
+        "tiers.*.kinds.*": KINDS,
+        "primary_tiers.*": TIERS,
+        "weak_tiers.*": TIERS,
     },
     "diplomacy.yaml": {
         "closeness.*": "the kinds of ties",
@@ -113,7 +120,7 @@ POINTING: Mapping[str, Mapping[str, str]] = {
         f"px_per_sqrt.{NAME}": "the sizes",
         f"legend.{NAME}": "px_per_sqrt",
     },
-    "palette.yaml": {"ends.*": MARKS},
+    "palette.yaml": {"ends.*": MARKS, "tiers.*": MARKS, f"tiers.{NAME}": TIERS},
 }
 # File -> the way to a group or a list -> of which list every name must be in it.
 WHOLE: Mapping[str, Mapping[str, str]] = {
@@ -126,6 +133,7 @@ WHOLE: Mapping[str, Mapping[str, str]] = {
         "bounds": "what is typed",
     },
     "places.yaml": {"views": "outlines", "legend": "px_per_sqrt"},
+    "palette.yaml": {"tiers": TIERS},
 }
 
 

@@ -27,7 +27,8 @@ class Mark(ClosedGroup):
 class Palette(Closed):
     """Colours for both themes, hues by country and by fuel, marks in bar order.
 
-    ``ends`` are the marks of bars that tell no rung: what is sure, open and gone.
+    ``ends`` are the marks of bars that tell no rung: what is sure, open and gone; ``tiers`` those
+    of bars that tell on which documents money rests.
     """
 
     ink: Hue
@@ -41,12 +42,13 @@ class Palette(Closed):
     countries: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], Hue]
     marks: dict[str, Mark]
     ends: Annotated[dict[str, str], Named("sure", "open", "gone")]
+    tiers: dict[str, str]
     fuels: dict[str, Hue]
 
     @property
     def colours(self) -> dict[str, Hue]:
         """The colours that are neither of a country nor of a fuel, by name."""
-        others = ("countries", "marks", "ends", "fuels")
+        others = ("countries", "marks", "ends", "tiers", "fuels")
         return {name: hue for name, hue in vars(self).items() if name not in others}
 
 

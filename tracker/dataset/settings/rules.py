@@ -14,6 +14,7 @@ from tracker.dataset.settings.comparison import (
 )
 from tracker.dataset.settings.diplomacy import DiplomacySettings
 from tracker.dataset.settings.energy import EnergySettings
+from tracker.dataset.settings.evidence import EvidenceSettings
 from tracker.dataset.settings.places import PlaceSettings
 from tracker.dataset.settings.plausible import PlausibleSettings
 from tracker.dataset.settings.shapes import Closed, Day, Named, Number, Shaped, Truth, Whole
@@ -101,6 +102,7 @@ class Rules(Stated):
     energy: EnergySettings
     diplomacy: DiplomacySettings
     plausible: PlausibleSettings
+    evidence: EvidenceSettings
 
     @property
     def widest_lens(self) -> str:
@@ -131,6 +133,7 @@ FILES: Mapping[str, type[Any]] = {  # the files that `Rules` are made of
     "energy.yaml": EnergySettings,
     "diplomacy.yaml": DiplomacySettings,
     "plausible.yaml": PlausibleSettings,
+    "evidence.yaml": EvidenceSettings,
 }
 
 
@@ -154,4 +157,5 @@ def rules_of(files: Mapping[str, Shaped[Any]]) -> Rules:
         energy=said["energy.yaml"],
         diplomacy=said["diplomacy.yaml"],
         plausible=said["plausible.yaml"],
+        evidence=said["evidence.yaml"],
     )

@@ -8,13 +8,19 @@ from typing import Any
 from tracker.dataset.faults import Cost, DataError, Fault
 from tracker.dataset.package_shape import read_package_file
 from tracker.dataset.schema import Package, package_of
-from tracker.dataset.settings.clashes import in_comparison, in_energy, in_palette, in_rules
+from tracker.dataset.settings.clashes import (
+    in_comparison,
+    in_energy,
+    in_evidence,
+    in_palette,
+    in_rules,
+)
 from tracker.dataset.settings.names import Names, wrong_names
 from tracker.dataset.settings.palette import PALETTE, Palette
 from tracker.dataset.settings.rules import FILES, Rules, rules_of
 from tracker.dataset.settings.shapes import first, read_shaped
 
-CHECKS = (in_rules, in_comparison, in_energy, in_palette, wrong_names)
+CHECKS = (in_rules, in_evidence, in_comparison, in_energy, in_palette, wrong_names)
 
 
 @dataclass(frozen=True)

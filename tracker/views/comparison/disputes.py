@@ -2,7 +2,7 @@
 
 from tracker.counting.known import Known
 from tracker.counting.outcomes import counted
-from tracker.dataset.dataset import Documents
+from tracker.dataset.documents import Documents
 from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.look import Look

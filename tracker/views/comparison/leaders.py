@@ -69,6 +69,8 @@ def linked(one: Standing, code: str, known: Known, look: Look) -> str | Link:
         asked["origin"] = rule.origin
     if rule.rung_basis:
         asked["rung_basis"] = rule.rung_basis
+    if rule.amount_tier:
+        asked["amount_tier"] = rule.amount_tier
     if rule.add_category:
         asked["category"] = (*look.rules.default_scope["category"], *rule.add_category)
     return ways.rows(text, known.world, **asked)

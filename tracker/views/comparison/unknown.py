@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracker.counting.known import Known
 from tracker.counting.missing import missing
-from tracker.dataset.dataset import Documents
+from tracker.dataset.documents import Documents
 from tracker.dataset.plain import Row
 from tracker.look import links
 from tracker.look.formats import is_missing

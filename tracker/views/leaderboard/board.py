@@ -17,7 +17,7 @@ from tracker.look.view import Column, Part, Said
 from tracker.views.choices import ALL_ROWS, ChosenRows
 from tracker.views.leaderboard import cells
 
-LEFT = ("name", "bar", "now")  # the other columns hold figures
+LEFT = ("name", "bar", "now", "evidence")  # the other columns hold figures
 COUNTS = ("rank", "commitments")
 
 
@@ -80,7 +80,7 @@ def board_table(found: Board, known: Known, look: Look) -> Part:
 
     The largest of all rows has a full bar.
     """
-    rest = ["now", "power", "sources"] if found.ranking.is_by_pot else ["commitments"]
+    rest = ["now", "power", "evidence", "sources"] if found.ranking.is_by_pot else ["commitments"]
     shown = [
         Column(
             name,
@@ -112,6 +112,7 @@ def _row(row: Row, cited: list[Row], found: Board, known: Known, look: Look) -> 
         "name": cells.name(row, found.units[0], look),
         "now": cells.now(row, look),
         "power": cells.power(row, known.first_phase, look),
+        "evidence": cells.evidence(row, look),
         "sources": cells.sources(cited),
     }
 

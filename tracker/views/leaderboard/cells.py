@@ -29,7 +29,10 @@ def name(row: Row, currency: str, look: Look) -> Part:
         floor=look.words.term("lens_column", look.rules.firm_lens).lower(),
         amount=look.formats.money(row[look.rules.firm_lens], currency),
     )
-    return Said("name", row["name"]), Said("small", sub), Said("narrow", aside)
+    told = Said("name", row["name"]), Said("small", sub), Said("narrow", aside)
+    if not isinstance(row["judgement"], str):
+        return told
+    return *told, Fold(look.words("leaderboard.judgement"), row["judgement"], group="judgements")
 
 
 def _is_inferred(row: Row) -> bool:
@@ -94,6 +97,20 @@ def power(row: Row, phase: str, look: Look) -> Part:
         if pd.notna(megawatts := row[f"{phase}_mw_{basis}"])
     )
     return lines or Said("soft", NONE)
+
+
+def evidence(row: Row, look: Look) -> Part:
+    """The best document behind the amount; where none is primary, what a search for one gave."""
+    tier = row["amount_tier"]
+    if not isinstance(tier, str):
+        return Said("soft", NONE)
+    name, meant = look.words.term("tier", tier), look.words.term("tier_meaning", tier)
+    asides = []
+    if row["is_weak"]:
+        asides.append(look.words("leaderboard.weak"))
+    if isinstance(day := row["searched_in_vain"], str):
+        asides.append(look.words("leaderboard.searched", day=look.formats.day(day)))
+    return Said("plain", name, meant), *(Said("small", one) for one in asides)
 
 
 def sources(cited: Sequence[Row]) -> Part:

@@ -61,6 +61,8 @@ def scope_sentence(chosen: ChosenRows, world: World, look: Look) -> str:
         [look.words.term("origin", code) for code in _narrowed(asked.origin, origins)],
         [look.words.term("rung", code) for code in _narrowed(asked.rung, rules.rungs)],
         [look.words.term("rung_basis", code) for code in asked.rung_basis or ()],
+        [look.words.term("tier", code) for code in asked.amount_tier or ()],
+        [look.words.term("organisation_type", code) for code in asked.organisation_type or ()],
         [look.words("leaderboard.quoted", text=chosen.q)] if chosen.q.strip() else [],
     ]
     named = "; ".join(", ".join(part) for part in parts if part)
@@ -102,10 +104,26 @@ def total_sentences(ranking: Ranking, withheld: int, look: Look) -> list[str]:
 
 
 def _shares(total: Total, look: Look) -> list[str]:
-    """On how little the value rests: one document, or a rung that a rule concluded."""
+    """On what the value rests: one document, a rung that a rule concluded, documents by tier."""
     parts = {"single": total.single_source, "inferred": total.inferred}
     told = {name: look.formats.share(part) for name, part in parts.items() if part is not None}
-    return [look.words(f"leaderboard.total.{name}", share=share) for name, share in told.items()]
+    shares = [look.words(f"leaderboard.total.{name}", share=share) for name, share in told.items()]
+    return shares + (
+        [look.words("leaderboard.total.tiers", told=by_tier(total, look))] if shares else []
+    )
+
+
+def by_tier(total: Total, look: Look) -> str:
+    """The parts of a total by the tier of its best documents; tiers without any are left out."""
+    return ", ".join(
+        look.words(
+            "leaderboard.total.tier",
+            share=look.formats.share(part),
+            tier=look.words.term("tier", name),
+        )
+        for name, part in total.by_tier.items()
+        if part
+    )
 
 
 def finding(found: Board, look: Look) -> str:

@@ -10,6 +10,7 @@ from tracker.look.meanings import meanings
 from tracker.look.parts import table
 from tracker.look.view import Part, Said, Section, View
 from tracker.views.choices import ChosenMoney
+from tracker.views.leaderboard.page import by_tier
 from tracker.views.overview.answers import answers
 from tracker.views.overview.changes import changes
 from tracker.views.shared import ways
@@ -64,10 +65,19 @@ def card(code: str, ranked: Ranking, known: Known, look: Look) -> Section:
     blocks = (
         Said("title", look.formats.country(code)),
         bars.by_mark({**row, "country_code": code}, ranked.longest, currency, look),
+        _tiers(code, totals[rules.widest_lens], look),
         _lenses(code, totals, known, look),
         Said("text", _silence(totals[rules.widest_lens], totals[rules.default_lens], look)),
     )
     return Section(f"card-{code}", blocks=blocks)
+
+
+def _tiers(code: str, widest: Total, look: Look) -> Part:
+    """On which documents the amounts of all that is announced rest, as a bar and in words."""
+    if not widest.by_tier:
+        return ""
+    told = look.words("overview.tiers", told=by_tier(widest, look))
+    return bars.by_tier(widest.by_tier, code, told), Said("small", told)
 
 
 def _silence(widest: Total, concrete: Total, look: Look) -> str:

@@ -52,13 +52,13 @@ def _figures(rows: pd.DataFrame, known: Known) -> pd.DataFrame:
     """
     world = known.world
     powers = [f"{phase}_{part}" for phase in world.phases for part in ("mw", "basis", "qualifier")]
-    documents = world.dataset["sources"].set_index("source_id").reindex(rows["source_id"])
+    documents = [world.dataset.documents.get(name, {}) for name in rows["source_id"]]
+    cited = {name: [one.get(name) for one in documents] for name in ("publisher", "tier", "url")}
     currency = world.rules.display_currencies[0].lower()
     kept = rows[[*FACTS, "latitude", "longitude", *powers]].assign(
         **{f"{world.rules.widest_lens}_{currency}": rows["amount"].round(2)},
         operator=rows["operator"],
-        source_publisher=documents["publisher"].to_numpy(),
-        source_url=documents["url"].to_numpy(),
+        **{f"source_{name}": pd.array(values, dtype="str") for name, values in cited.items()},
         as_of=world.day.isoformat(),
         data_version=world.dataset.package.descriptor["version"],
         license=LICENCE,
