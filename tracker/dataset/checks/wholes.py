@@ -5,8 +5,6 @@ What does not fit may be right all the same: then the row says why in its column
 
 from collections.abc import Iterator, Mapping
 
-import pandas as pd
-
 from tracker.dataset import dates
 from tracker.dataset.checks.wrong import fault
 from tracker.dataset.dataset import Dataset
@@ -53,9 +51,10 @@ def _above(
         if subject in power:
             sums[whole] = sums.get(whole, 0.0) + power[subject][1]
     limit = 1 + dataset.rules.parts_tolerance_pct / 100
+    answered = {*dataset["capacities"]["answer"].dropna().index}
     for whole, megawatts in sums.items():
         line, own = power.get(whole, (0, megawatts))
-        if megawatts > own * limit and pd.isna(dataset["capacities"].at[line, "answer"]):
+        if megawatts > own * limit and line not in answered:
             problem = f"{own:g} MW, yet its {what} have {megawatts:g} MW; {ANSWER}"
             yield fault(dataset, "capacities", line, "capacity_mw", problem, Cost.NOTHING)
 
@@ -72,7 +71,7 @@ def _powers(dataset: Dataset) -> dict[tuple[str, str], Power]:
     powers: dict[tuple[str, str], dict[str, tuple[Line, float]]] = {}
     for (subject, phase), (basis, line, megawatts) in newest.items():
         powers.setdefault((phase, basis), {})[subject] = line, megawatts
-    return {key: power for key, power in powers.items()}
+    return {**powers}
 
 
 def ranges_have_a_floor(dataset: Dataset) -> Iterator[Fault]:
@@ -82,7 +81,6 @@ def ranges_have_a_floor(dataset: Dataset) -> Iterator[Fault]:
     is_range = (rows["amount_low"] < rows["amount_high"]).fillna(False)
     for line in rows.index[is_open & is_range & rows["answer"].isna()]:
         qualifier = rows.at[line, "qualifier"]
-        problem = (
-            f"{qualifier!r} takes the low end {rows.at[line, 'amount_low']} for nothing; {ANSWER}"
-        )
+        low = rows.at[line, "amount_low"]
+        problem = f"{qualifier!r} takes the low end {low!s} for nothing; {ANSWER}"
         yield fault(dataset, "amounts", line, "qualifier", problem, Cost.NOTHING)
