@@ -27,6 +27,9 @@ TABLES = (
     "organisations",
     "outputs",
     "overlaps",
+    "publishers",
+    "searches",
+    "sources",
     "statuses",
 )
 
@@ -51,6 +54,11 @@ ORIGINS = frozenset({"leader", "other"})
 CATEGORIES = frozenset({"data_centre", "cloud", "compute"})
 ALL_CATEGORIES = CATEGORIES | {"chips", "energy", "skills", "financing", "other"}
 FLOWS = frozenset({"site_investment", "programme"})
+# Who speaks in a document of the first two tiers.
+PRIMARY = (
+    *("government", "parliament", "regulator", "grid_operator", "local_authority"),
+    *("international_body", "filing", "company", "institution"),
+)
 PUBLIC_FLOWS = frozenset({"grant", "public_budget"})
 
 # Everything that depends on the day alone. `asof` holds the day in its only row.
@@ -133,6 +141,24 @@ CREATE TABLE statuses_in_force AS
 CREATE TABLE last_heard AS
     SELECT pots.pot_id, max(claims.known) AS day
     FROM claims JOIN pots USING (commitment_id) GROUP BY pots.pot_id;
+
+-- Of what something newer was searched for, and nothing was ever found: it and all below it.
+CREATE TABLE quiet AS
+    SELECT DISTINCT line.commitment_id FROM standing_lineage AS line WHERE line.above_id IN (
+        SELECT subject_id FROM searches WHERE sought = 'newer'
+        GROUP BY subject_id HAVING max(lower(is_found) IN ('true', '1')) = 0
+    );
+
+-- Commitments of whose amount in force an adopted claim stands in a document of the first tiers.
+CREATE TABLE well_stated AS
+    SELECT DISTINCT held.commitment_id
+    FROM amounts_in_force AS held
+    JOIN amounts AS same USING (commitment_id, amount_low, amount_high, currency)
+    JOIN sources ON sources.source_id = same.source_id
+    JOIN publishers AS speaker ON speaker.publisher_id
+        = CASE WHEN text_of <> '' THEN text_of ELSE sources.publisher_id END
+    WHERE same.standing = 'adopted' AND known_from(same.claim_date) <= (SELECT day FROM asof)
+        AND is_primary(speaker.kind);
 """
 
 OVERLAPS = """
@@ -147,7 +173,9 @@ ATTRIBUTES = """
             THEN own.flow_type ELSE pot.flow_type END AS flow_type,
         pot.country_code AS country, pot.origin, pot.lead_organisation_id AS lead,
         lead.hq_country_code AS home, coalesce(held.status, 'announced') AS status,
-        last_heard.day AS last_heard
+        CASE WHEN own.commitment_id IN (SELECT commitment_id FROM quiet)
+            THEN last_heard.day ELSE (SELECT day FROM asof) END AS last_heard,
+        own.commitment_id IN (SELECT commitment_id FROM well_stated) AS is_primary
     FROM counted
     JOIN commitments AS own USING (commitment_id)
     JOIN pots USING (commitment_id)
@@ -181,6 +209,7 @@ class Row:
     origin: str
     lead: str
     home: str
+    is_primary: int
     rung: str
 
 
@@ -266,6 +295,7 @@ def opened(folder: Path, day: date) -> sqlite3.Connection:
     db = sqlite3.connect(":memory:")
     db.row_factory = sqlite3.Row
     db.create_function("known_from", 1, known_from, deterministic=True)
+    db.create_function("is_primary", 1, lambda kind: kind in PRIMARY, deterministic=True)
     for name in TABLES:
         load_table(db, folder / f"{name}.csv")
     db.execute("CREATE TABLE asof (day TEXT)")
@@ -417,7 +447,7 @@ class Day:
 
 def as_row(share: Share, about: dict[str, str], day: date) -> Row:
     """A share with its attributes."""
-    names = ("pot_id", "category", "flow_type", "country", "origin", "lead", "home")
+    names = ("pot_id", "category", "flow_type", "country", "origin", "lead", "home", "is_primary")
     rung = rung_on(about["status"], about["last_heard"], day)
     return Row(share, *(about[name] for name in names), rung)
 

@@ -42,7 +42,8 @@ class Money:
     """A rule that counts money; the defaults are the default scope.
 
     `without` is the lead organisation's type and the flow type of the pots to leave out;
-    `is_reported` counts only rungs that no rule inferred;
+    `is_reported` counts only rungs that no rule inferred; `is_primary` only amounts that a document
+    of the first two tiers states;
     `indicator` is the national figure to divide by, the quotient is multiplied by `times`.
     """
 
@@ -51,6 +52,7 @@ class Money:
     categories: frozenset[str] = CATEGORIES
     without: tuple[str, str] | None = None
     is_reported: bool = False
+    is_primary: bool = False
     currency: str = "EUR"
     indicator: str = ""
     times: float = 1.0
@@ -76,6 +78,8 @@ RULES: dict[str, Money | Power] = {
     "leader_signed": Money("signed", origins=LEADER),
     "without_programmes": Money("ceiling", without=CONGLOMERATE_PROGRAMMES),
     "with_chips": Money("ceiling", categories=WITH_CHIPS),
+    "primary": Money("ceiling", is_primary=True),
+    "signed_primary": Money("signed", is_primary=True),
     "per_head": Money("ceiling", indicator="population"),
     "signed_per_head": Money("signed", indicator="population"),
     "per_gdp": Money("ceiling", currency="USD", indicator="gdp_usd", times=100.0),
@@ -107,7 +111,9 @@ POWER = """
     SELECT own.commitment_id, newest.phase, newest.power_basis AS basis, newest.qualifier,
         CAST(newest.capacity_mw AS REAL) AS megawatts, own.category, parents.parent_id,
         pot.country_code AS country, pot.origin, pot.flow_type,
-        coalesce(held.status, 'announced') AS status, last_heard.day AS last_heard,
+        coalesce(held.status, 'announced') AS status,
+        CASE WHEN own.commitment_id IN (SELECT commitment_id FROM quiet)
+            THEN last_heard.day ELSE (SELECT day FROM asof) END AS last_heard,
         EXISTS (
             SELECT * FROM standing_lineage AS line JOIN newest AS upper
                 ON upper.subject_id = line.above_id AND upper.phase = newest.phase
@@ -187,6 +193,7 @@ class Counted:
             if scope.has(row)
             and self.pot_kinds[row.pot_id] != rule.without
             and not (rule.is_reported and self.is_inferred(row))
+            and not (rule.is_primary and not row.is_primary)
         ]
         low = fsum(self.day.shown(rows, rule.lens, rule.currency))
         return low, self.highs(rows, rule) if rule.lens in LENS_FROM else low

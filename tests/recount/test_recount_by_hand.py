@@ -83,6 +83,30 @@ WORLD = {
     """,
     "capacities": "subject_id,claim_date",
     "outputs": "commitment_id,claim_date",
+    "searches": """
+        subject_id,sought,is_found
+        fr-old,newer,false
+        fr-kept,newer,False
+        fr-big,newer,true
+        fr-big,newer,false
+    """,
+}
+# Documents for worlds that name none of their own: a paper, and two that speak for themselves.
+SAID = {
+    "searches": "subject_id,sought,is_found",
+    "sources": """
+        source_id,publisher_id,text_of
+        paper,paper,
+        carried,paper,firm
+        law,state,paper
+        order,state,
+    """,
+    "publishers": """
+        publisher_id,kind
+        paper,newspaper
+        firm,company
+        state,government
+    """,
 }
 
 # fr-big on the last day: the hall is 500 USD / 2.5 = 200 (low 100); the grant of 100 (low 40) sits
@@ -140,8 +164,11 @@ POT = WORLD | {
 
 
 def written(folder: Path, tables: dict[str, str]) -> Path:
-    for name, text in tables.items():
+    """The tables as files; an amount that names no document stands in a paper."""
+    for name, text in (SAID | tables).items():
         lines = [line.strip().split(",") for line in text.strip().splitlines()]
+        if name == "amounts" and "source_id" not in lines[0]:
+            lines = [[*line, "paper" if at else "source_id"] for at, line in enumerate(lines)]
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(lines)
     return folder

@@ -48,21 +48,26 @@ WORLD = {
         in-green-hall,IN,us-co,data_centre,supply,2025-06,other,in-green,,
     """,
     "amounts": """
-        commitment_id,amount_low,amount_high,currency,qualifier,claim_date,standing
-        fr-big,800,1000,EUR,exact,2025-06,adopted
-        fr-hall,200,300,EUR,exact,2025-06,adopted
-        fr-built,100,100,EUR,up_to,2025-06,adopted
-        fr-lost,500,500,EUR,exact,2025-06,adopted
-        fr-chip,50,50,EUR,exact,2025-06,adopted
-        fr-run,40,40,EUR,exact,2025-01-10,adopted
-        in-plan,10000,10000,INR,exact,2025-06,adopted
-        in-site,4000,4000,INR,exact,2025-06,adopted
-        in-estate,30,30,EUR,exact,2025-06,adopted
-        in-wing,12,12,EUR,up_to,2025-06,adopted
-        in-prog,20,20,EUR,up_to,2025-06,adopted
-        in-fab,10,10,EUR,exact,2025-06,adopted
+        commitment_id,amount_low,amount_high,currency,qualifier,claim_date,standing,source_id
+        fr-big,800,1000,EUR,exact,2025-06,adopted,paper
+        fr-hall,200,300,EUR,exact,2025-06,adopted,carried
+        fr-built,100,100,EUR,up_to,2025-06,adopted,paper
+        fr-lost,500,500,EUR,exact,2025-06,adopted,paper
+        fr-chip,50,50,EUR,exact,2025-06,adopted,paper
+        fr-run,40,40,EUR,exact,2025-01-10,adopted,order
+        in-plan,10000,10000,INR,exact,2025-06,adopted,paper
+        in-plan,10000,10000,INR,exact,2025-01-10,adopted,order
+        in-site,4000,4000,INR,exact,2025-06,adopted,paper
+        in-estate,30,30,EUR,exact,2025-06,adopted,law
+        in-wing,12,12,EUR,up_to,2025-06,adopted,paper
+        in-prog,20,20,EUR,up_to,2025-06,adopted,paper
+        in-fab,10,10,EUR,exact,2025-06,adopted,paper
     """,
     "overlaps": "commitment_id,also_in,amount,currency,claim_date",
+    "searches": """
+        subject_id,sought,is_found
+        in-silent,newer,false
+    """,
     "statuses": """
         subject_id,status,status_date,basis
         fr-hall,signed,2025-06,reported
@@ -138,6 +143,10 @@ MONEY = {
     "leader_signed": ((200, 400), (0, 20)),
     "without_programmes": ((1040, 1040), (50, 50)),
     "with_chips": ((1090, 1090), (160, 160)),
+    # hall's release is carried by a paper, run stands in an order; the pot's own 1000 does not.
+    # in-plan stands in an order of an earlier day, too, of which its site keeps 40.
+    "primary": ((340, 340), (60, 60)),
+    "signed_primary": ((240, 340), (0, 0)),
     "per_head": ((52, 52), (0.15, 0.15)),
     "signed_per_head": ((12, 22), (0.058, 0.078)),
     "per_gdp": ((1310 / 5, 1310 / 5), (75, 75)),

@@ -102,15 +102,41 @@ def test_what_is_part_of_a_rival_reading_does_not_count_either():
     }
 
 
+SEARCH = {
+    "subject_id": "pot",
+    "searched_on": "2027-01-01",
+    "sought": "newer",
+    "is_found": "false",
+    "words": "pot",
+}
+SILENT = {
+    "commitments": [POT],
+    "statuses": [{"subject_id": "pot", "status_date": "2025-01-01"}],
+}
+
+
 @pytest.mark.parametrize(
     ("day", "status", "basis"),
     [(date(2027, 1, 1), "announced", "reported"), (date(2027, 1, 2), "stalled", "inferred")],
 )
 def test_silence_of_24_months_moves_a_chip_over_the_line(day, status, basis):
-    row = on(day, commitments=[POT], statuses=[{"subject_id": "pot", "status_date": "2025-01-01"}])
-    told = row.loc["pot"]
+    told = on(day, searches=[SEARCH], **SILENT).loc["pot"]
     assert (told["status"], told["status_basis"]) == (status, basis)
     assert told["status_rule"] == ("stalled_silent" if status == "stalled" else "announced")
+
+
+@pytest.mark.parametrize(
+    "searches", [[], [{**SEARCH, "is_found": "true"}], [{**SEARCH, "sought": "better"}]]
+)
+def test_who_did_not_look_or_found_something_cannot_speak_of_silence(searches):
+    assert on(date(2028, 1, 1), searches=searches, **SILENT).at["pot", "status"] == "announced"
+
+
+def test_a_search_for_a_pot_is_one_for_its_parts():
+    rows = [POT, {"commitment_id": "part", "part_of": "pot"}]
+    statuses = [{"subject_id": name, "status_date": "2025-01-01"} for name in ("pot", "part")]
+    told = on(date(2028, 1, 1), commitments=rows, statuses=statuses, searches=[SEARCH])
+    assert told["status"].tolist() == ["stalled", "stalled"]
 
 
 def test_news_of_a_part_breaks_the_silence_of_its_pot():

@@ -322,7 +322,9 @@ def test_an_amount_on_which_sources_differ_is_a_range_with_both_sources(look):
         {"source_id": "other", "publisher_id": "second"},
     ]
     known = built(**tables, sources=documents)
-    assert "€3.0–5.0bn First, Second" in text(known, "largest", look)
+    assert "€3.0–5.0bn First newspaper, tier 3, Second newspaper, tier 3" in text(
+        known, "largest", look
+    )
 
 
 def test_a_third_country_in_the_data_breaks_nothing(look):

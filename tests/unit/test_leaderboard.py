@@ -151,7 +151,8 @@ def test_the_total_has_its_companions(known, look):
     assert shown(known, look, "total").get_text() == (
         "€20.0bn signed or better, in 2 of 4 commitments · floor to ceiling €20.0–62.0bn · "
         "€10.0bn stalled or cancelled · "
-        "1 of 4 state no amount · 100% on one source · 60% on an inferred rung"
+        "1 of 4 state no amount · 100% on one source · 60% on an inferred rung · "
+        "by who states the amount: 100% news media"
     )
 
 

@@ -101,7 +101,7 @@ def test_a_card_tells_what_counts_what_is_silent_and_what_was_lost(look):
 def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
     page = view(known_on(in_memory(), END, END), USUAL, look)
     assert page.title == "Nothing has been counted yet"
-    assert page["changes"].blocks == () and len(page["card-IN"].blocks) == 4
+    assert page["changes"].blocks == () and len(page["card-IN"].blocks) == 5
 
 
 def test_of_what_was_pledged_at_an_event_only_what_is_signed_of_it_is_told(look):

@@ -53,8 +53,13 @@ def test_only_what_was_known_on_the_day_is_told():
 
 def test_a_site_that_was_silent_too_long_is_stalled_and_inferred():
     statuses = [{"subject_id": "a", "status": "announced", "status_date": "2024-02-14"}]
-    row = places.sites(known([{"site_id": "a"}], statuses=statuses).world).loc["a"]
+    search = {"subject_id": "a", "sought": "newer", "is_found": "false", "words": "a"}
+    search["searched_on"] = "2026-06-30"
+    searched = known([{"site_id": "a"}], statuses=statuses, searches=[search]).world
+    row = places.sites(searched).loc["a"]
     assert (row["status"], row["status_basis"]) == ("stalled", "inferred")
+    unsearched = known([{"site_id": "a"}], statuses=statuses).world
+    assert places.sites(unsearched).at["a", "status"] == "announced"
 
 
 def test_a_site_was_last_seen_by_the_newest_of_all_its_claims():

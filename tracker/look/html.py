@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from tracker.dataset.plain import Row
+from tracker.look.citing import cited
 from tracker.look.look import Look
 from tracker.look.values import written
 from tracker.look.view import (
@@ -111,22 +112,6 @@ def _link(part: Link, look: Look) -> str:
     return f'<a href="{escape(part.address)}"{LINKS[part.kind]}>{escape(part.text)}</a>'
 
 
-def _source(part: Source, look: Look) -> str:
-    """A document as a link, and beside it what it is and its tier."""
-    named = part.speaker
-    if part.carrier:
-        named = look.words("site.source.carried", speaker=part.speaker, carrier=part.carrier)
-    text = ", ".join(one for one in (named, part.subject, part.day) if one)
-    shown = _link(Link(text, part.address, "outside"), look) if part.address else str(escape(text))
-    if part.kind is None or part.tier is None:
-        return shown
-    number = [*look.rules.evidence.tiers].index(part.tier) + 1
-    kind = look.words.term("publisher_kind", part.kind)
-    told = look.words("site.source.tier", kind=kind, number=number)
-    hint = look.words.term("tier_meaning", part.tier)
-    return f"{shown} {_said(Said('tier', told, hint), look)}"
-
-
 def _notice(part: Notice, look: Look) -> str:
     return _html(Said("text", part.text), look)
 
@@ -227,7 +212,7 @@ WRITERS: dict[type, Callable[[Any, Look], str]] = {
     Said: _said,
     Run: _run,
     Link: _link,
-    Source: _source,
+    Source: lambda part, look: _html(cited(part, look), look),
     Notice: _notice,
     Bar: _bar,
     Swatch: _swatch,
