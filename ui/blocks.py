@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from tracker.dataset.faults import Fault, told
 from tracker.look import html
-from tracker.look.view import Block, Said
+from tracker.look.elements import Said
+from tracker.look.view import Block
 from tracker.views.needs import goes_without, lacking
 from ui import data
 from ui.serving import costly

@@ -18,7 +18,8 @@ from tracker.energy.choices import (
 )
 from tracker.energy.subjects import commitments
 from tracker.look import links
-from tracker.look.view import Field, Link, Run, Said, Section
+from tracker.look.elements import Link, Run, Said
+from tracker.look.view import Field, Section
 from ui import blocks, choices, data
 from ui.address import Choice
 

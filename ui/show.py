@@ -10,8 +10,9 @@ from markupsafe import Markup
 from pydeck import Deck
 
 from tracker.look import html
+from tracker.look.elements import Fold, Items, Link
 from tracker.look.look import Look
-from tracker.look.view import Beside, Block, Chart, Fold, Items, Link, Notice, Section, View
+from tracker.look.view import Beside, Block, Chart, Notice, Section, View
 from ui import blocks, data, figures
 
 THEMES = ("light", "dark")

@@ -1,7 +1,7 @@
 """Bars as data: how wide each piece is, where it begins, and by which mark it is drawn."""
 
 from tracker.look import bars
-from tracker.look.view import Piece
+from tracker.look.elements import Piece
 
 
 def test_a_bar_is_full_to_its_low_end_and_open_from_there_to_its_high_end():

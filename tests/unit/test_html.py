@@ -4,22 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from tracker.look.html import html, section
-from tracker.look.parts import folded, items, small, table
-from tracker.look.view import (
+from tracker.look.elements import (
     Bar,
     Column,
-    Field,
     Fold,
     Items,
     Link,
     Piece,
     Run,
     Said,
-    Section,
     Swatch,
     Terms,
 )
+from tracker.look.html import html, section
+from tracker.look.parts import folded, items, small, table
+from tracker.look.view import Field, Section
 
 HOSTILE = "<b onclick='x'>\"&"
 ESCAPED = "&lt;b onclick=&#39;x&#39;&gt;&#34;&amp;"

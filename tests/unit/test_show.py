@@ -6,7 +6,8 @@ from unittest.mock import MagicMock
 
 import pytest
 
-from tracker.look.view import Beside, Chart, Column, Notice, Section, Table
+from tracker.look.elements import Column, Table
+from tracker.look.view import Beside, Chart, Notice, Section
 from ui import data, show
 
 TABLE = Table("t", ({"a": 1},), (Column("a", "A", kind="count"),))

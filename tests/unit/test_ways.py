@@ -12,9 +12,9 @@ from tracker.counting import lenses
 from tracker.counting.known import known_on
 from tracker.counting.ranking import ranking, within_text
 from tracker.look import links
+from tracker.look.elements import Link
 from tracker.look.html import html, section
 from tracker.look.links import shortened
-from tracker.look.view import Link
 from tracker.views.choices import ChosenMoney
 from tracker.views.delivery.page import view
 from tracker.views.shared import ways

@@ -4,9 +4,9 @@ from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
+from tracker.look.elements import Bar, Items, Part, Piece, Swatch
 from tracker.look.html import SMALLEST_PCT
 from tracker.look.look import Look
-from tracker.look.view import Bar, Items, Part, Piece, Swatch
 
 SURE, OPEN, GONE = "sure", "open", "gone"  # palette.yaml says by which marks
 

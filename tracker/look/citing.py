@@ -1,7 +1,7 @@
 """A document as readers meet it: who speaks in it, on whose site, when, and how it ranks."""
 
+from tracker.look.elements import Link, Part, Said, Source
 from tracker.look.look import Look
-from tracker.look.view import Link, Part, Said, Source
 
 
 def cited(source: Source, look: Look) -> Part:

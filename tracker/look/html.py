@@ -7,25 +7,23 @@ from markupsafe import Markup, escape
 
 from tracker.dataset.plain import Row
 from tracker.look.citing import cited
-from tracker.look.look import Look
-from tracker.look.values import written
-from tracker.look.view import (
+from tracker.look.elements import (
     Bar,
     Column,
-    Field,
     Fold,
     Items,
     Link,
-    Notice,
     Piece,
     Run,
     Said,
-    Section,
     Source,
     Swatch,
     Table,
     Terms,
 )
+from tracker.look.look import Look
+from tracker.look.values import written
+from tracker.look.view import Field, Notice, Section
 
 SMALLEST_PCT = 0.15  # a narrower piece would not be seen; its words still name it
 TONES = {  # the element, and what its tag says beside its name

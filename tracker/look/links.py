@@ -9,7 +9,7 @@ import pandas as pd
 
 from tracker.dataset.documents import Documents
 from tracker.dataset.plain import Row
-from tracker.look.view import Part, Run, Source
+from tracker.look.elements import Part, Run, Source
 
 LONGEST_SUBJECT = 48
 WORDS = re.compile(r"[-_+.]+|\.html?$|\d{5,}")

@@ -1,8 +1,8 @@
 """What the words mean: lenses and decision rules, as a reader may look them up."""
 
+from tracker.look.elements import Part, Said, Terms
 from tracker.look.look import Look
 from tracker.look.parts import folded
-from tracker.look.view import Part, Said, Terms
 
 
 def meanings(look: Look) -> Part:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tracker.dataset.plain import Row
-from tracker.look.view import Column, Fold, Items, Part, Said, Table
+from tracker.look.elements import Column, Fold, Items, Part, Said, Table
 
 
 def small(*parts: object) -> tuple[Part, ...]:

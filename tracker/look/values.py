@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from tracker.look.elements import Column
 from tracker.look.formats import is_missing
 from tracker.look.look import Look
-from tracker.look.view import Column
 
 Writer = Callable[[Any, Column, Look], str]
 

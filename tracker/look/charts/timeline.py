@@ -6,9 +6,9 @@ import pandas as pd
 
 from tracker.look.charts.lanes import Lanes, laned
 from tracker.look.charts.plain import Figure, Trace, colour, trace
+from tracker.look.elements import Said
 from tracker.look.html import BREAK, NO_NAME, figure_text, html
 from tracker.look.look import Look
-from tracker.look.view import Said
 
 DASHES = ("solid", "dash", "dot", "dashdot")  # of the closest tie, the next; the last for others
 LARGEST_PX = 40

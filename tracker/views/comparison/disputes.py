@@ -5,9 +5,10 @@ from tracker.counting.outcomes import counted
 from tracker.dataset.documents import Documents
 from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, small, table
-from tracker.look.view import Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared.promises import promise_table, rates
 from tracker.views.shared.sections import columns, section
 from tracker.world.promises import of_compared, waits

@@ -7,9 +7,10 @@ import pandas as pd
 from tracker.counting import largest as counted
 from tracker.counting.known import Known
 from tracker.look import bars, links
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Block, Part, Said, Section
+from tracker.look.view import Block, Section
 from tracker.views.shared.sections import columns, section
 from tracker.world.readings import readings
 

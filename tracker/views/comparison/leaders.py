@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from tracker.counting.known import Known
 from tracker.counting.standings import Standing
+from tracker.look.elements import Link, Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import small, table
 from tracker.look.values import NONE
-from tracker.look.view import Link, Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared import ways
 from tracker.views.shared.figures import written
 from tracker.views.shared.sections import columns, section

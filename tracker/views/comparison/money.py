@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from tracker.counting.known import Known
 from tracker.counting.standings import Standing, Value, leads
 from tracker.look import bars
+from tracker.look.elements import Part
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Part, Section
+from tracker.look.view import Section
 from tracker.views.comparison.leaders import linked
 from tracker.views.shared.figures import written
 from tracker.views.shared.sections import columns, section

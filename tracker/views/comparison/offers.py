@@ -3,9 +3,10 @@
 from tracker.counting.known import Known
 from tracker.counting.standings import leads
 from tracker.look import bars, links
+from tracker.look.elements import Part, Run, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, small, table
-from tracker.look.view import Part, Run, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared.figures import written
 from tracker.views.shared.sections import columns, section
 from tracker.world.figures import Figure

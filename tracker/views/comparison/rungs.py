@@ -7,9 +7,10 @@ from tracker.counting.ranking import Ranking, usual
 from tracker.counting.rungs import ALL, by_rung
 from tracker.counting.standings import Standing, concrete_shares
 from tracker.look import bars
+from tracker.look.elements import Column, Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Column, Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared.sections import columns, section
 
 

@@ -7,10 +7,11 @@ from tracker.counting.missing import missing
 from tracker.dataset.documents import Documents
 from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.elements import Part
 from tracker.look.formats import is_missing
 from tracker.look.look import Look
 from tracker.look.parts import folded, small, table
-from tracker.look.view import Part, Section
+from tracker.look.view import Section
 from tracker.views.shared.figures import written
 from tracker.views.shared.sections import columns, section
 from tracker.world.figures import Figure

@@ -9,9 +9,10 @@ import pandas as pd
 from tracker.counting.deflator import ALL, Level, Step, shares
 from tracker.counting.known import Known
 from tracker.look import bars
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, table
-from tracker.look.view import Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 

@@ -5,10 +5,11 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.counting.outcomes import OUTCOMES, OutcomeCounts, counted
 from tracker.dataset import dates
+from tracker.look.elements import Column, Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, table
 from tracker.look.values import NONE
-from tracker.look.view import Column, Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared.promises import promise_table, rates, slip
 from tracker.views.shared.sections import section
 

@@ -6,10 +6,11 @@ from tracker.counting.known import Known
 from tracker.counting.tallies import Reconciled, tallies
 from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, small, table
 from tracker.look.values import NONE
-from tracker.look.view import Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 

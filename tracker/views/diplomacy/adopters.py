@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from tracker.counting.known import Known
 from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.elements import Part, Run, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, table
-from tracker.look.view import Part, Run, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared.metrics import metric_in_words
 from tracker.views.shared.sections import columns, section
 from tracker.world.adopters import by_side, claims, named_prices, newest_figures

@@ -8,10 +8,11 @@ from tracker.counting.clock import SIDES, Clock, clocks
 from tracker.counting.known import Known
 from tracker.dataset.plain import Row
 from tracker.look import bars, links
+from tracker.look.elements import Part, Run, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, table
 from tracker.look.values import NONE
-from tracker.look.view import Part, Run, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 from tracker.world.events import term_end

@@ -7,9 +7,10 @@ import pandas as pd
 from tracker.counting.investors import by_investor, from_abroad, named_in_role
 from tracker.counting.known import Known
 from tracker.look import bars
+from tracker.look.elements import Column, Part
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, table
-from tracker.look.view import Column, Part, Section
+from tracker.look.view import Section
 from tracker.views.shared.sections import columns, section
 
 ROLES = ("operator", "customer")

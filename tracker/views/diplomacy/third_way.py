@@ -5,10 +5,11 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, small, table
 from tracker.look.values import NONE
-from tracker.look.view import Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 from tracker.world.third_way import by_role

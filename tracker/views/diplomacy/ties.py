@@ -7,9 +7,10 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.counting.ties import behind, courted, shares, wholes
 from tracker.look import bars
+from tracker.look.elements import Part
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, table
-from tracker.look.view import Part, Section
+from tracker.look.view import Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 

@@ -5,9 +5,10 @@ from tracker.energy import units
 from tracker.energy.accounting import Account
 from tracker.energy.answers import Found
 from tracker.energy.question import Question
+from tracker.look.elements import Part
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Part, Section
+from tracker.look.view import Section
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section
 

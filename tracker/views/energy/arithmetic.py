@@ -8,9 +8,10 @@ from tracker.energy.answers import Answer, Found
 from tracker.energy.examples import Example
 from tracker.energy.formulas import Load, single
 from tracker.energy.question import Question
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared.sections import columns, section
 
 RIGHT = ("electricity", "emissions", "generation", "consumption", "net_exports", "cost")

@@ -6,8 +6,9 @@ from tracker.dataset.plain import Row
 from tracker.energy.assumptions import ENDS, Assumed, constants
 from tracker.energy.question import Question
 from tracker.look import links
+from tracker.look.elements import Part, Run, Said
 from tracker.look.look import Look
-from tracker.look.view import Field, Part, Run, Said, Section
+from tracker.look.view import Field, Section
 
 BETWEEN = " · "
 

@@ -3,8 +3,8 @@
 from tracker.energy.formulas import Load, Spread
 from tracker.energy.question import Question
 from tracker.look import links
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
-from tracker.look.view import Part, Said
 from tracker.views.shared.metrics import metric_in_words
 from tracker.world.grid import GridFigure
 

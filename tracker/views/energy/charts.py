@@ -9,8 +9,9 @@ from tracker.energy.question import Question
 from tracker.look.charts.intensity import intensity
 from tracker.look.charts.mix import mix
 from tracker.look.charts.tornado import tornado
+from tracker.look.elements import Column, Table
 from tracker.look.look import Look
-from tracker.look.view import Beside, Chart, Column, Section, Table
+from tracker.look.view import Beside, Chart, Section
 
 
 def sensitivities(asked: Question, look: Look) -> Section:

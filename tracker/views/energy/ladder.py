@@ -6,9 +6,10 @@ from tracker.counting.known import Known
 from tracker.dataset.plain import Row
 from tracker.energy.ladder import in_service, steps
 from tracker.look import bars, links
+from tracker.look.elements import Part
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Part, Section
+from tracker.look.view import Section
 from tracker.views.shared.sections import columns, section
 
 NO_BAR: Part = ""

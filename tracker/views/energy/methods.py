@@ -5,9 +5,10 @@ from functools import partial
 from tracker.energy.methods import MethodRow, method_rows, span
 from tracker.energy.question import Question
 from tracker.look import bars
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section
 

@@ -7,9 +7,10 @@ from tracker.energy.formulas import Spread
 from tracker.energy.question import Question
 from tracker.energy.subjects import Subject
 from tracker.look import links
+from tracker.look.elements import Part, Run, Said
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Part, Run, Said, Section
+from tracker.look.view import Section
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section
 

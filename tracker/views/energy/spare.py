@@ -6,9 +6,10 @@ from tracker.energy.answers import Found
 from tracker.energy.question import Question
 from tracker.energy.spare import Beside, claimed
 from tracker.look import bars
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.energy import cells
 from tracker.views.shared.sections import columns, section
 

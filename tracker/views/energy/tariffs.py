@@ -6,9 +6,10 @@ from tracker.dataset.dataset import Dataset
 from tracker.dataset.plain import Row
 from tracker.energy import tariffs
 from tracker.look import bars, links
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, items, small, table
-from tracker.look.view import Part, Said, Section
+from tracker.look.view import Section
 from tracker.views.shared.sections import columns, section
 from tracker.world.exchange import PER_MWH
 

@@ -10,10 +10,10 @@ from tracker.counting.ranking import Ranking, ranking, within_text
 from tracker.counting.rows import described
 from tracker.dataset.plain import Row, grouped, plain
 from tracker.look import bars
+from tracker.look.elements import Column, Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import table
 from tracker.look.values import written
-from tracker.look.view import Column, Part, Said
 from tracker.views.choices import ALL_ROWS, ChosenRows
 from tracker.views.leaderboard import cells
 

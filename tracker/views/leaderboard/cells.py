@@ -6,10 +6,10 @@ import pandas as pd
 
 from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.elements import Fold, Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import items
 from tracker.look.values import NONE
-from tracker.look.view import Fold, Part, Said
 
 
 def name(row: Row, currency: str, look: Look) -> Part:

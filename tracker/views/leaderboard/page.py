@@ -10,9 +10,10 @@ from tracker.counting.rows import as_download
 from tracker.counting.totals import Total
 from tracker.export.csv import csv_bytes
 from tracker.look import bars
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.meanings import meanings
-from tracker.look.view import Block, Download, Notice, Part, Said, Section, View
+from tracker.look.view import Block, Download, Notice, Section, View
 from tracker.views.choices import ChosenRows
 from tracker.views.leaderboard.board import Board, board, board_table, divided, names
 from tracker.views.shared.ledger import laid_open

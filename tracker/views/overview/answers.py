@@ -6,9 +6,9 @@ from tracker.counting import capacity
 from tracker.counting.known import Known
 from tracker.counting.standings import Standing, Value, concrete_shares
 from tracker.counting.totals import Total
+from tracker.look.elements import Link, Part, Run, Said
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Link, Part, Run, Said
 from tracker.views.comparison import leaders
 from tracker.views.energy.headline import in_short
 from tracker.views.shared.figures import written

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.elements import Part
 from tracker.look.formats import is_missing
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Part, Section
+from tracker.look.view import Section
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns
 from tracker.world.asof import World

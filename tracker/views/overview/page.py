@@ -5,10 +5,11 @@ from tracker.counting.ranking import Ranking, ranking
 from tracker.counting.standings import Standing, leads_as_reported, standings
 from tracker.counting.totals import Total
 from tracker.look import bars
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.meanings import meanings
 from tracker.look.parts import table
-from tracker.look.view import Part, Said, Section, View
+from tracker.look.view import Section, View
 from tracker.views.choices import ChosenMoney
 from tracker.views.leaderboard.page import by_tier
 from tracker.views.overview.answers import answers

@@ -8,9 +8,9 @@ import pandas as pd
 from tracker.counting import ledger
 from tracker.counting.totals import Total
 from tracker.look import links
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, table
-from tracker.look.view import Part, Said
 from tracker.views.shared.sections import columns
 
 ADDED: tuple[str, ...] = ("commitment", "rung", "claim", "dated", "rate", "value", "high", "notes")

@@ -7,10 +7,11 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.dataset.plain import Row, grouped, plain
 from tracker.look import links
+from tracker.look.elements import Part
 from tracker.look.look import Look
 from tracker.look.parts import folded, small, table
 from tracker.look.values import NONE
-from tracker.look.view import Part, Section
+from tracker.look.view import Section
 from tracker.views.shared.sections import columns, section
 from tracker.world.measures import CONTEXT, seen
 

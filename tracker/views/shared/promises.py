@@ -8,10 +8,10 @@ from tracker.counting.known import Known
 from tracker.counting.outcomes import OutcomeCounts
 from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.elements import Column, Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import small, table
 from tracker.look.values import NONE
-from tracker.look.view import Column, Part, Said
 from tracker.views.shared import ways
 
 COLUMNS = ("country", "promise", "first", "current", "actual", "outcome", "slip", "sources")

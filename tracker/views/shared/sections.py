@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from tracker.look.elements import Column
 from tracker.look.look import Look
-from tracker.look.view import Block, Column, Section
+from tracker.look.view import Block, Section
 
 
 def section(

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from tracker.look import links
+from tracker.look.elements import Link, Part, Said
 from tracker.look.links import LONGEST_TEXT
 from tracker.look.look import Look
-from tracker.look.view import Link, Part, Said
 from tracker.world.asof import World
 
 PAGE_OF_ROWS, PAGE_OF_SITES = "leaderboard", "sites"

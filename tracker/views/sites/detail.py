@@ -5,9 +5,10 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.dataset.plain import Row
 from tracker.look import links
+from tracker.look.elements import Column, Part, Said, Terms
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Column, Part, Said, Section, Terms
+from tracker.look.view import Section
 from tracker.views.sites.facts import money, place, power, powers
 from tracker.world.record import claims
 

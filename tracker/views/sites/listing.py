@@ -7,9 +7,10 @@ from tracker.counting.site_totals import SiteTotals
 from tracker.dataset.plain import Row
 from tracker.dataset.settings.places import MONEY
 from tracker.look import links
+from tracker.look.elements import Link, Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import items, small, table
-from tracker.look.view import Link, Notice, Part, Said, Section
+from tracker.look.view import Notice, Section
 from tracker.views.choices import ChosenSites
 from tracker.views.shared.sections import columns
 from tracker.views.sites.facts import money, place, powers

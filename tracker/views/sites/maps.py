@@ -7,8 +7,9 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.counting.symbols import symbols
 from tracker.look import bars, maps
+from tracker.look.elements import Items, Part, Said, Swatch
 from tracker.look.look import Look
-from tracker.look.view import Beside, Chart, Items, Part, Said, Section, Swatch
+from tracker.look.view import Beside, Chart, Section
 from tracker.views.choices import EVERYWHERE, ChosenSites
 
 

@@ -5,9 +5,10 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.counting.regions import Region, by_region, unplaced
 from tracker.look import bars
+from tracker.look.elements import Said
 from tracker.look.look import Look
 from tracker.look.parts import table
-from tracker.look.view import Said, Section
+from tracker.look.view import Section
 from tracker.views.choices import ChosenSites
 from tracker.views.shared.sections import columns
 
