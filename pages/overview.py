@@ -1,12 +1,19 @@
-"""Overview: who leads on what, and a way into each country."""
+"""Overview: the race as one picture, who leads under which rule, and ways further in."""
 
-from ui import blocks, choices, routes, show, views
+import streamlit as st
+
+from ui import blocks, choices, show, views
 
 blocks.needs("overview")
 
 view = views.view("overview", choices.none())
+race, rules, *further = view.sections
 show.title(view)
 choices.notices()
-show.sections(view, "answers")
-routes.country_cards(view)
-show.sections(view, "legend", "changes", "meanings")
+wide, narrow = st.columns((3, 2), gap="large")
+with wide:
+    show.section(race)
+with narrow:
+    show.section(rules)
+for section in further:
+    show.section(section)

@@ -6,10 +6,9 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from tracker import DataError
-from tracker.look.view import View
 from tracker.look.words import TextMissing
 from tracker.views.addresses import VIEWS
-from ui import data, lost, show, trouble
+from ui import data, lost, trouble
 
 PAGES = tuple(VIEWS)  # the first is the one at "/"
 
@@ -53,14 +52,3 @@ def _unknown(known: dict[str, StreamlitPage]) -> list[StreamlitPage]:
     title = data.look().words("site.lost.title")
     told = partial(lost.lost, name, known)
     return [st.Page(told, title=title, url_path=name, visibility="hidden")]
-
-
-def country_cards(view: View) -> None:
-    """The card of each country beside the others, with its way into the leaderboard."""
-    look, codes = data.look(), data.dataset().compared
-    for code, column in zip(codes, st.columns(len(codes), gap="large"), strict=True):
-        with column:
-            show.section(view[f"card-{code}"])
-            label = look.words("overview.open", country=look.formats.country(code))
-            address = {"country_code": code}
-            st.page_link("pages/leaderboard.py", label=label, query_params=address)

@@ -57,13 +57,26 @@ def sections(view: View, *names: str) -> None:
 
 def section(one: Section) -> None:
     """A section: what is HTML in one piece, figures and what lies side by side on their own."""
-    is_drawn = _is_drawn(one)
-    if is_drawn and one.heading:
-        st.markdown(f"## {blocks.plain(one.heading)}")
+    if not _is_drawn(one):
+        _each(one)
+    elif one.is_folded:
+        with st.expander(blocks.plain(one.heading)):
+            _drawn_section(one)
+    else:
+        if one.heading:
+            st.markdown(f"## {blocks.plain(one.heading)}")
+        _drawn_section(one)
+
+
+def _drawn_section(one: Section) -> None:
+    _each(one)
+    if one.note:
+        blocks.note(one.note)
+
+
+def _each(one: Section) -> None:
     for piece in _pieces(one):
         _piece(piece)
-    if is_drawn and one.note:
-        blocks.note(one.note)
 
 
 def prepare(view: View) -> None:

@@ -1,9 +1,11 @@
 """How far the money of each country has got: what stands on each rung."""
 
+import math
+
 import numpy as np
 import pandas as pd
 
-from tracker.counting.totals import Total
+from tracker.counting.totals import INFERRED, Total
 
 ALL = "all"
 
@@ -24,3 +26,26 @@ def by_rung(total: Total) -> pd.DataFrame:
             columns[f"{name}_{code}"] = [sums.get(rung, 0.0) for rung in rungs]
     frame = pd.DataFrame(columns, index=list(rungs))
     return pd.concat([frame, frame.sum().to_frame(ALL).T])
+
+
+def by_solidity(total: Total) -> pd.DataFrame:
+    """What lives in the scope of ``total`` by how solid it is, whatever the lens.
+
+    One row for each country, ``mark`` of the rules and ``is_judged`` (a rule of ours put it on its
+    rung) with money, the most solid mark first and what is reported before what is judged:
+    ``country_code``, ``mark``, ``is_judged`` and ``amount``, the high end in the currency of
+    ``total``. What was lost is left out.
+    """
+    shares, rules = total.money.shares, total.world.rules
+    rung, judged = shares.named["rung"], shares.named["rung_basis"].among((INFERRED,))
+    ladder = [name for name in rules.rungs if name not in rules.lost_rungs]
+    rows = []
+    for code in total.world.dataset.compared:
+        here = total.inside & shares.named["country_code"].among((code,))
+        for mark in dict.fromkeys(rules.marks[name] for name in reversed(ladder)):
+            stands = here & rung.among([name for name in ladder if rules.marks[name] == mark])
+            for is_judged, which in ((False, stands & ~judged), (True, stands & judged)):
+                amount = math.fsum(total.money.high[which])
+                rows.append((code, mark, is_judged, amount))
+    found = pd.DataFrame(rows, columns=["country_code", "mark", "is_judged", "amount"])
+    return found[found["amount"] > 0].reset_index(drop=True)

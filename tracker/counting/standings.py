@@ -1,5 +1,6 @@
 """Who leads, under which rule: each rule with every country's value, the leader and the margin."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -57,6 +58,24 @@ class Standing:
         """Whether every value is a single number, and the margin with them."""
         figures = [value.figure for value in self.by_country.values()]
         return all(figure.low == figure.high for figure in figures)
+
+
+def quotient(one: Standing, below: str, above: str) -> tuple[float, float] | None:
+    """How many times ``below`` the country ``above`` has, at least and at most; None without both.
+
+    Where the one has nothing at its low end it is infinite, where the other has nothing 0.
+    """
+    figures = [one.by_country[code].figure for code in (below, above) if code in one.by_country]
+    if len(figures) < 2 or any(each.low is None or each.high is None for each in figures):
+        return None
+    less, more = figures
+    if not less.high and not more.high:
+        return None
+    return _times(more.low or 0.0, less.high or 0.0), _times(more.high or 0.0, less.low or 0.0)
+
+
+def _times(more: float, less: float) -> float:
+    return more / less if less else math.inf
 
 
 def standings(known: Known, currency: str) -> list[Standing]:

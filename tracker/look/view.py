@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from tracker.look.elements import Part, Table
+from tracker.look.tracks import Picture
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +59,7 @@ class Field:
     is_own: bool = False
 
 
-Block: TypeAlias = "Part | Chart | Notice | Beside | Field"
+Block: TypeAlias = "Part | Picture | Chart | Notice | Beside | Field"
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +67,7 @@ class Section:
     """A part of a page: its name in the address, its finding, and what stands under it.
 
     Without a finding it is only what stands in it. ``about`` is a small line above the finding,
-    ``note`` small print at the end.
+    ``note`` small print at the end. One that ``is_folded`` shows its finding until it is opened.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Section:
     blocks: tuple[Block, ...] = ()
     about: str = ""
     note: str = ""
+    is_folded: bool = False
 
 
 @dataclass(frozen=True)

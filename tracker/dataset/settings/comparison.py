@@ -87,6 +87,7 @@ class Figure(ClosedGroup):
 class Compared(Closed):
     """What comparison.yaml says in the form in which code uses it."""
 
+    headlines: tuple[str, ...]
     years_apart: Annotated[Whole, Field(ge=0)]
     least_priced_share: Annotated[Positive, Field(le=1)]
     unstated_basis_factor: Annotated[Positive, Field(ge=1)]

@@ -68,6 +68,7 @@ POINTING: Mapping[str, Mapping[str, str]] = {
     "comparison.yaml": {
         "rules.*.lens?": LENSES,
         "rules.*.per?": "per of comparison.yaml",
+        "headlines.*": "rules of comparison.yaml",
         "rules.*.phase?": PHASES,
         "rules.*.basis?": BASES,
         "rules.*.origin.*": ORIGINS,

@@ -39,9 +39,17 @@ def style(sheet: str) -> str:
 
 def section(one: Section, look: Look) -> Markup:
     """A section under its finding, or bare where it has none; nothing for an empty one."""
+    note = Said("note", one.note)
+    if one.is_folded:
+        body = "".join([write(part, look) for part in (Said("note", one.about), *one.blocks, note)])
+        return Markup(_folded(one, body)) if body else Markup("")
     head = (Said("note", one.about), Said("title", one.heading))
-    parts = [write(part, look) for part in (*head, *one.blocks, Said("note", one.note))]
-    body = "".join(parts)
+    body = "".join([write(part, look) for part in (*head, *one.blocks, note)])
     if one.heading and body:
         body = f'<section class="cc cc-block" id="{escape(one.name)}">{body}</section>'
     return Markup(body)
+
+
+def _folded(one: Section, body: str) -> str:
+    head = f"<summary><h2>{escape(one.heading)}</h2></summary>"
+    return f'<details class="cc cc-block" id="{escape(one.name)}">{head}{body}</details>'

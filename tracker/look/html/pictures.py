@@ -7,7 +7,7 @@ from markupsafe import escape
 from tracker.look.elements import Fold, Said
 from tracker.look.html.writers import WRITERS, write
 from tracker.look.look import Look
-from tracker.look.picture import Axis, Mark, Picture, Track
+from tracker.look.tracks import Axis, Mark, Picture, Track
 
 
 def _picture(part: Picture, look: Look) -> str:

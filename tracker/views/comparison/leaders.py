@@ -25,7 +25,7 @@ def title(found: list[Standing], look: Look) -> str:
     return look.words(
         f"comparison.title.{key}",
         leader=leader,
-        rule=_rule(first, look),
+        rule=rule_name(first, look),
         flips=len(flips),
         rules=len(found),
     )
@@ -37,7 +37,7 @@ def flipped(found: list[Standing], look: Look) -> str:
     silent = [one for one in found if not one.leader]
     if flips:
         names = look.joined(map(look.formats.country, sorted({one.leader for one in flips})))
-        rules = "; ".join(_rule(one, look) for one in flips)
+        rules = "; ".join(rule_name(one, look) for one in flips)
         told.append(look.words("comparison.flips", leader=names, rules=rules))
     if silent:
         told.append(look.words("comparison.silent", count=len(silent), rules=len(found)))
@@ -77,7 +77,8 @@ def linked(one: Standing, code: str, known: Known, look: Look) -> str | Link:
     return ways.rows(text, known.world, **asked)
 
 
-def _rule(one: Standing, look: Look) -> str:
+def rule_name(one: Standing, look: Look) -> str:
+    """A rule in words."""
     return look.words(f"comparison.rules.{one.rule.rule_id}")
 
 
@@ -90,7 +91,7 @@ def _row(one: Standing, known: Known, look: Look) -> dict[str, Part]:
         f"value_{code}": Said(tone, linked(one, code, known, look)) for code in one.by_country
     }
     return {
-        "rule": (_rule(one, look), *small(left_out)),
+        "rule": (rule_name(one, look), *small(left_out)),
         **values,
         "leader": _leader(one, look),
         "margin": _margin(one, look),

@@ -1,9 +1,10 @@
 """Comparison: who leads under which rule, and all that lies beside each other."""
 
+from dataclasses import replace
 from itertools import chain
 
 from tracker.counting.known import Known
-from tracker.counting.standings import standings
+from tracker.counting.standings import Standing, standings
 from tracker.look.look import Look
 from tracker.look.meanings import meanings
 from tracker.look.view import Section, View
@@ -15,6 +16,7 @@ from tracker.views.comparison.leaders import flipped, leaders, title
 from tracker.views.comparison.money import by_lens, per_head
 from tracker.views.comparison.offers import offer
 from tracker.views.comparison.power import power
+from tracker.views.comparison.quotients import quotients
 from tracker.views.comparison.rungs import profile
 from tracker.views.comparison.unknown import unknown
 from tracker.views.shared.levers import levers
@@ -29,20 +31,35 @@ def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
     lead = look.words("comparison.lead", countries=names, day=day)
     return View(
         title=title(found, look),
-        lead=f"{flipped(found, look)} {lead}".strip(),
+        lead=lead,
         sections=(
-            leaders(found, known, look),
-            by_lens(found, known, look),
-            profile(found, known, currency, look),
-            power(known, look),
-            homes(known, currency, look),
-            largest(known, currency, look),
-            per_head(found, known, look),
-            *(offer(name, rows, known, look) for name, rows in national.items()),
-            promises(known, look),
-            levers(known, look),
-            conflicts(known, look),
-            unknown([*chain.from_iterable(national.values())], known, look),
+            _seen(found, codes, look),
+            *(
+                replace(one, is_folded=True)
+                for one in (
+                    leaders(found, known, look),
+                    by_lens(found, known, look),
+                    profile(found, known, currency, look),
+                    power(known, look),
+                    homes(known, currency, look),
+                    largest(known, currency, look),
+                    per_head(found, known, look),
+                    *(offer(name, rows, known, look) for name, rows in national.items()),
+                    promises(known, look),
+                    levers(known, look),
+                    conflicts(known, look),
+                    unknown([*chain.from_iterable(national.values())], known, look),
+                )
+            ),
             Section("meanings", blocks=(meanings(look),)),
         ),
     )
+
+
+def _seen(found: list[Standing], codes: tuple[str, ...], look: Look) -> Section:
+    """Every rule on one axis: who has how many times as much."""
+    drawn = quotients(found, codes, look, title(found, look), name="quotients")
+    if drawn is None:
+        return Section("quotients")
+    dense = replace(drawn, takeaway=flipped(found, look), is_dense=True)
+    return Section("quotients", blocks=(dense,))

@@ -1,19 +1,24 @@
 """The first page: each compared country on one scale, and a way from each number to its rows."""
 
+from dataclasses import replace
+
 from tracker.counting.known import Known
 from tracker.counting.ranking import Ranking, ranking
 from tracker.counting.standings import Standing, leads_as_reported, standings
 from tracker.counting.totals import Total
 from tracker.look import bars
-from tracker.look.elements import Part, Said
+from tracker.look.elements import Link, Part, Said
 from tracker.look.look import Look
 from tracker.look.meanings import meanings
 from tracker.look.parts import table
 from tracker.look.view import Section, View
 from tracker.views.choices import ChosenMoney
+from tracker.views.comparison.leaders import rule_name
+from tracker.views.comparison.quotients import quotients
 from tracker.views.leaderboard.page import by_tier
 from tracker.views.overview.answers import answers
 from tracker.views.overview.changes import changes
+from tracker.views.overview.race import race
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns
 
@@ -21,7 +26,7 @@ LENSES = {"lens": ("term", "lens_column"), "amount": ("part", ""), "counted": ("
 
 
 def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
-    """The compared countries in the default scope: answers, a card for each, the news."""
+    """The race as one picture, who leads under which rule beside it, and ways further in."""
     rules, codes = known.world.rules, known.world.dataset.compared
     scope = known.usual()
     how = {"lens": rules.default_lens, "currency": chosen.currency, "group": "country"}
@@ -33,13 +38,30 @@ def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
         title=finding(ranked, found, look),
         lead=look.words("overview.lead", countries=names, day=day),
         sections=(
-            Section("answers", blocks=(answers(found, known, look),)),
+            Section("race", blocks=(race(known, chosen.currency, look),)),
+            headlines(found, codes, look),
+            Section("answers", look.words("overview.more.heading"), (answers(found, known, look),)),
             *(card(code, ranked, known, look) for code in codes),
-            Section("legend", blocks=(bars.legend(look),)),
-            changes(known.world, look),
+            replace(changes(known.world, look), is_folded=True),
             Section("meanings", blocks=(meanings(look),)),
         ),
     )
+
+
+def headlines(found: list[Standing], codes: tuple[str, ...], look: Look) -> Section:
+    """Who leads under the rules that say most, as a row of dots each."""
+    wanted = look.rules.comparison.headlines
+    shown = [one for one in found if one.rule.rule_id in wanted]
+    each = (f"{rule_name(one, look)}: {_leads(one, look)}" for one in shown)
+    told = look.words("overview.rules.told", told="; ".join(each))
+    drawn = quotients(shown, codes, look, told, name="rules")
+    way_in = Link(look.words("overview.rules.open"), look.words("overview.answers.leads.address"))
+    heading = look.words("overview.rules.heading")
+    return Section("rules", heading, (drawn, Said("small", way_in)) if drawn else ())
+
+
+def _leads(one: Standing, look: Look) -> str:
+    return look.formats.country(one.leader) if one.leader else look.words("comparison.cannot_tell")
 
 
 def finding(ranked: Ranking, found: list[Standing], look: Look) -> str:
@@ -61,16 +83,14 @@ def finding(ranked: Ranking, found: list[Standing], look: Look) -> str:
 def card(code: str, ranked: Ranking, known: Known, look: Look) -> Section:
     """One country: its bar on the scale of all, its money through every lens, what is not known."""
     rules, currency = known.world.rules, ranked.total.currency
-    row = ranked.rows.loc[code].to_dict() if code in ranked.rows.index else {}
     totals = {lens: _total(code, lens, currency, known) for lens in rules.lenses}
     blocks = (
-        Said("title", look.formats.country(code)),
-        bars.by_mark({**row, "country_code": code}, ranked.longest, currency, look),
         _tiers(code, totals[rules.widest_lens], look),
         _lenses(code, totals, known, look),
         Said("text", _silence(totals[rules.widest_lens], totals[rules.default_lens], look)),
     )
-    return Section(f"card-{code}", blocks=blocks)
+    heading = look.words("overview.country", country=look.formats.country(code))
+    return Section(f"card-{code}", heading, blocks, is_folded=True)
 
 
 def _tiers(code: str, widest: Total, look: Look) -> Part:
