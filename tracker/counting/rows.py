@@ -53,12 +53,11 @@ def described(ranking: Ranking, known: Known) -> pd.DataFrame:
 
 def _is_weak(rows: pd.DataFrame, world: World) -> list[bool]:
     """Which rows are large and rest on weak documents alone (evidence.yaml)."""
-    evidence, day = world.rules.evidence, world.day.isoformat()
-    stated = rows[["amount_tier", "amount_high", "currency"]].itertuples(index=False)
+    evidence, rate = world.rules.evidence, world.rates.rate
+    large, kept = evidence.large, ("amount_tier", "amount_high", "currency", "amount_date")
     return [
-        tier in evidence.weak_tiers
-        and high * world.rates.rate(currency, evidence.large.currency, day) >= evidence.large.amount
-        for tier, high, currency in stated
+        tier in evidence.weak_tiers and high * rate(own, large.currency, on) >= large.amount
+        for tier, high, own, on in rows[[*kept]].itertuples(index=False)
     ]
 
 
