@@ -51,6 +51,7 @@ def codes(settings: Settings) -> dict[Place, tuple[str, ...]]:
 def _of_rules(rules: Rules) -> dict[Place, tuple[str, ...]]:
     comparison, energy = rules.comparison, rules.energy
     lines = [line["name"] for lines in comparison.sections.values() for line in lines]
+    rule_ids = tuple(rule.rule_id for rule in comparison.rules)
     kinds = ("lens", "lens_column", "lens_phrase", "lens_meaning")
     tiers = {("terms", kind): tuple(rules.evidence.tiers) for kind in ("tier", "tier_meaning")}
     return (
@@ -62,7 +63,8 @@ def _of_rules(rules: Rules) -> dict[Place, tuple[str, ...]]:
             ("terms", "closeness"): rules.diplomacy.closeness,
             ("terms", "energy_method"): tuple(energy.methods),
             ("rules",): tuple(rules.status_of_rule),
-            ("comparison", "rules"): tuple(rule.rule_id for rule in comparison.rules),
+            ("comparison", "rules"): rule_ids,
+            ("comparison", "rule_names"): rule_ids,
             ("comparison", "lines"): tuple(lines),
             ("indicators", "indicator"): tuple(comparison.indicators),
             ("indicators", "metric"): tuple(comparison.metrics),

@@ -52,7 +52,8 @@ def _track(one: Standing, left: str, right: str, look: Look) -> Track:
     if one.leader:
         verdict = look.words("comparison.leads", country=look.formats.country(one.leader))
     said = look.words("comparison.seen", rule=rule, verdict=verdict, values=values)
-    return Track(rule, tuple(_marks(one, left, right, said)), _short(one, look), one.leader)
+    name = look.words(f"comparison.rule_names.{one.rule.rule_id}")
+    return Track(name, tuple(_marks(one, left, right, said)), _short(one, look), one.leader)
 
 
 def _marks(one: Standing, left: str, right: str, said: str) -> Iterable[Mark]:

@@ -67,16 +67,22 @@ def _leads(one: Standing, look: Look) -> str:
 def finding(ranked: Ranking, found: list[Standing], look: Look) -> str:
     """Who leads on what is announced and who on what is signed, as the data have it.
 
-    Where the rungs that a source reports do not bear the second out, it says so.
+    Where what sources report does not bear the second out, it says who leads by that.
     """
     lens = look.rules.default_lens
     announced, signed = ranked.first(look.rules.widest_lens), ranked.first(lens)
     if not announced:
         return look.words("overview.title.none")
-    key = "one" if announced == signed else "split"
+    key, second = "one" if announced == signed else "split", signed
     if not leads_as_reported(signed, lens, found):
-        key = f"{key}_inferred"
-    names = {"first": look.formats.country(announced), "second": look.formats.country(signed)}
+        second = next(
+            (one.leader for one in found if one.rule.lens == lens and one.rule.rung_basis), ""
+        )
+        key = "reported" if second else "unclear"
+    names = {
+        "first": look.formats.country(announced),
+        "second": second and look.formats.country(second),
+    }
     return look.words(f"overview.title.{key}", **names)
 
 
