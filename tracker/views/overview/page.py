@@ -75,14 +75,11 @@ def finding(ranked: Ranking, found: list[Standing], look: Look) -> str:
         return look.words("overview.title.none")
     key, second = "one" if announced == signed else "split", signed
     if not leads_as_reported(signed, lens, found):
-        second = next(
-            (one.leader for one in found if one.rule.lens == lens and one.rule.rung_basis), ""
-        )
+        reported = [one for one in found if one.rule.lens == lens and one.rule.rung_basis]
+        second = next((one.leader for one in reported), "")
         key = "reported" if second else "unclear"
-    names = {
-        "first": look.formats.country(announced),
-        "second": second and look.formats.country(second),
-    }
+    named = (("first", announced), ("second", second))
+    names = {name: look.formats.country(code) for name, code in named if code}
     return look.words(f"overview.title.{key}", **names)
 
 
