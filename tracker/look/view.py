@@ -59,7 +59,7 @@ class Field:
     is_own: bool = False
 
 
-Block: TypeAlias = "Part | Picture | Chart | Notice | Beside | Field"
+Block: TypeAlias = "Part | Picture | Chart | Notice | Beside | Field | Section"
 
 
 @dataclass(frozen=True, eq=False)

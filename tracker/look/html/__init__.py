@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from tracker.look.elements import Said
 from tracker.look.html import pictures, tables, texts  # bring their writers
 from tracker.look.html.texts import SMALLEST_PCT
-from tracker.look.html.writers import write
+from tracker.look.html.writers import WRITERS, write
 from tracker.look.look import Look
 from tracker.look.view import Section
 
@@ -53,3 +53,6 @@ def section(one: Section, look: Look) -> Markup:
 def _folded(one: Section, body: str) -> str:
     head = f"<summary><h2>{escape(one.heading)}</h2></summary>"
     return f'<details class="cc cc-block" id="{escape(one.name)}">{head}{body}</details>'
+
+
+WRITERS |= {Section: lambda part, look: str(section(part, look))}

@@ -1,5 +1,6 @@
 """Comparison: who leads under which rule, and all that lies beside each other."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -20,7 +21,7 @@ from tracker.views.comparison.quotients import quotients
 from tracker.views.comparison.rungs import profile
 from tracker.views.comparison.unknown import unknown
 from tracker.views.shared.levers import levers
-from tracker.world.national import lines
+from tracker.world.national import Line, lines
 
 
 def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
@@ -35,25 +36,41 @@ def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
         sections=(
             _seen(found, codes, look),
             *(
-                replace(one, is_folded=True)
-                for one in (
-                    leaders(found, known, look),
-                    by_lens(found, known, look),
-                    profile(found, known, currency, look),
-                    power(known, look),
-                    homes(known, currency, look),
-                    largest(known, currency, look),
-                    per_head(found, known, look),
-                    *(offer(name, rows, known, look) for name, rows in national.items()),
-                    promises(known, look),
-                    levers(known, look),
-                    conflicts(known, look),
-                    unknown([*chain.from_iterable(national.values())], known, look),
-                )
+                Section(name, look.words(f"comparison.groups.{name}"), inside, is_folded=True)
+                for name, inside in _groups(found, national, known, currency, look).items()
             ),
             Section("meanings", blocks=(meanings(look),)),
         ),
     )
+
+
+def _groups(
+    found: list[Standing],
+    national: Mapping[str, list[Line]],
+    known: Known,
+    currency: str,
+    look: Look,
+) -> dict[str, tuple[Section, ...]]:
+    """The sections of detail under the few names that readers look for."""
+    return {
+        "counting": (
+            leaders(found, known, look),
+            by_lens(found, known, look),
+            profile(found, known, currency, look),
+            per_head(found, known, look),
+        ),
+        "behind": (homes(known, currency, look), largest(known, currency, look)),
+        "means": (
+            power(known, look),
+            *(offer(name, rows, known, look) for name, rows in national.items()),
+            levers(known, look),
+        ),
+        "kept": (promises(known, look),),
+        "open": (
+            conflicts(known, look),
+            unknown([*chain.from_iterable(national.values())], known, look),
+        ),
+    }
 
 
 def _seen(found: list[Standing], codes: tuple[str, ...], look: Look) -> Section:
