@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 
 from tracker.counting.standings import Standing, quotient
+from tracker.look import bars
 from tracker.look.elements import Part
 from tracker.look.look import Look
 from tracker.look.tracks import Axis, Mark, Picture, Shape, Tick, Track
@@ -12,7 +13,7 @@ from tracker.views.shared.figures import written
 WIDEST = 200.0  # times; what lies further stands at the end of the axis
 ROOM = 1.3  # beyond the furthest mark
 STEPS = (1, 3, 10, 30, 100)
-CLEAR, OPEN = "operating", "announced"  # marks
+CLEAR, OPEN = bars.SURE, bars.OPEN
 
 
 def quotients(
