@@ -1,12 +1,12 @@
 """Delivery: what became of everything announced, of quoted totals, of dated promises."""
 
-from ui import blocks, choices, show, views
+from ui import blocks, choices, notices, show, views
 
 blocks.needs("delivery")
 
 view = views.view("delivery", choices.money())
 show.title(view)
-choices.notices()
+notices.notices()
 choices.comparison_bar()
 show.contents(view)
 show.sections(view)

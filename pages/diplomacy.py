@@ -1,12 +1,12 @@
 """Diplomacy: what a source ties to the leaders' calls, what that does not prove, who is next."""
 
-from ui import blocks, choices, show, views
+from ui import blocks, choices, notices, show, views
 
 blocks.needs("diplomacy")
 
 view = views.view("diplomacy", choices.money())
 show.title(view)
-choices.notices()
+notices.notices()
 choices.comparison_bar()
 show.contents(view)
 show.sections(view)

@@ -1,6 +1,6 @@
 """Power and carbon: what an announced campus takes in a year, with the method in sight."""
 
-from ui import blocks, choices, energy_choices, show, views
+from ui import blocks, energy_choices, notices, show, views
 
 blocks.needs("energy")
 
@@ -8,7 +8,7 @@ chosen = energy_choices.chosen()
 view = views.view("energy", chosen)
 answer, assumed, *further = (one.name for one in view.sections)
 show.title(view)
-choices.notices()
+notices.notices()
 show.warnings(view)
 energy_choices.bar(chosen)
 show.sections(view, answer)

@@ -1,10 +1,10 @@
 """Overview: the race as one picture, who leads under which rule, and ways further in."""
 
-from ui import blocks, choices, show, views
+from ui import blocks, choices, notices, show, views
 
 blocks.needs("overview")
 
 view = views.view("overview", choices.none())
 show.title(view)
-choices.notices()
+notices.notices()
 show.sections(view)

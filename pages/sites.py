@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from ui import blocks, choices, show, site_choices, views
+from ui import blocks, notices, show, site_choices, views
 
 blocks.needs("sites")
 
 view = views.view("sites", site_choices.chosen())
 show.title(view)
-choices.notices()
+notices.notices()
 site_choices.bar()
 listed, mapped = st.columns([6, 7], gap="medium")
 with listed:

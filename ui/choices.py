@@ -10,8 +10,8 @@ import streamlit as st
 from tracker.counting.lenses import Scope
 from tracker.look.links import LONGEST_TEXT
 from tracker.views.choices import ALL_ROWS, ChosenMoney, ChosenRows
-from ui import blocks, data
-from ui.address import Choice, Refusal, adopt, keep, publish, refusals, tell_gone
+from ui import data
+from ui.address import Choice, adopt, keep, publish, tell_gone
 
 FEWEST_ROWS = "25"
 SCOPE: tuple[str, ...] = ("country_code", "category", "origin", "flow_type", "rung", "rung_basis")
@@ -148,25 +148,6 @@ def none() -> ChosenMoney:
     adopt([])
     publish([], {})
     return usual_money()
-
-
-def notices() -> None:
-    """Say once, in one box, which parts of the address were left aside."""
-    told = [blocks.plain(_refused(refusal)) for refusal in refusals()]
-    if len(told) > 1:
-        several = blocks.plain(data.look().words("site.address.several"))
-        told = ["\n".join([f"{several}\n", *(f"- {one}" for one in told)])]
-    for box in told:
-        st.warning(box)
-
-
-def _refused(refusal: Refusal) -> str:
-    """What was left aside and what could have been asked for."""
-    kind = "malformed" if refusal.value else "unknown"
-    kind = kind if refusal.least is None else "number"
-    kind = "gone" if refusal.is_gone else kind
-    told = {name: value for name, value in vars(refusal).items() if value is not None}
-    return data.look().words(f"site.address.{kind}", **told)
 
 
 def bar() -> None:

@@ -33,9 +33,10 @@ class Level:
 class Step:
     """What is taken away between two levels, and what is ``left`` then, in the display currency.
 
-    ``rows`` are the shares it is taken from, indexed by ``commitment_id``, with their ``pot_id``
-    and the ``value`` taken. A share is in one step with each of its two ends: what only "up to"
-    allows of it in one, what is firm of it in another.
+    ``rows`` are the shares it is taken from, indexed by ``commitment_id``, with their ``pot_id``,
+    the ``value`` taken, and whether they are ``is_unassigned``. A share is in one step with each
+    of its two ends: what only "up to" allows of it in one, what is firm of it in another. What is
+    firm of a whole and of none of its parts comes in with a value below 0 where they go out.
     """
 
     name: str
@@ -83,7 +84,9 @@ def _largest(value: Numbers, which: Mask, known: Known) -> pd.DataFrame:
     places = places[np.argsort(-value[places], kind="stable")]
     names = pd.Index([known.shares.ids[place] for place in places], name="commitment_id")
     pots = known.shares.named["pot_id"].at(places).texts
-    return pd.DataFrame({"pot_id": pots, "value": value[places]}, index=names)
+    unassigned = known.shares.numbers["is_unassigned"][places]
+    columns = {"pot_id": pots, "value": value[places], "is_unassigned": unassigned}
+    return pd.DataFrame(columns, index=names)
 
 
 def deflators(known: Known, currency: str) -> dict[str, list[Level]]:

@@ -103,11 +103,13 @@ class Total:
     @cached_property
     def left_out(self) -> pd.DataFrame:
         """All that was not added: shares with their money, commitments without."""
-        frame, known = self.everything, self.world.commitments
+        known = self.world.commitments
+        # What takes up the firm money of no part has no money of its own to be left out.
+        frame, inside = (each[~each["is_unassigned"]] for each in (self.everything, self.in_scope))
         scoped = frame[frame["reason"].notna()]
         # Through a lens a share that does not count is worth nothing; here its own money is shown.
-        reasons = self.through_lens["reason"].dropna()
-        lensed = frame.loc[reasons.index].assign(reason=reasons)
+        reasons = self.through_lens.loc[~self.through_lens["is_unassigned"], "reason"].to_numpy()
+        lensed = inside.assign(reason=reasons).dropna(subset="reason")
         never = known[known["not_counted"].notna()]
         hidden = self.world.dataset["commitments"].set_index("commitment_id")
         hidden = hidden[~hidden.index.isin(known.index)]

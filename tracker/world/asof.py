@@ -1,6 +1,6 @@
 """The world as it was known on a day: which commitments existed, and which claims were in force."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,10 +13,9 @@ from tracker.dataset.dataset import Dataset
 from tracker.dataset.once import once
 from tracker.dataset.plain import Row, plain
 from tracker.dataset.settings.rules import Rules
-from tracker.world import claims, searches, statuses
+from tracker.world import amounts, claims, searches, statuses
 from tracker.world.exchange import Rates, read_rates
 
-SAME_SUM = ("commitment_id", "amount_low", "amount_high", "currency")
 AMOUNT = {  # what `World.commitments` calls the columns of amounts
     "amount_id": "amount_id",
     "qualifier": "qualifier",
@@ -26,7 +25,6 @@ AMOUNT = {  # what `World.commitments` calls the columns of amounts
     "currency": "currency",
 }
 Above: TypeAlias = Mapping[str, str]  # commitment -> the one above it; pots are absent
-Sum: TypeAlias = tuple[Any, ...]  # SAME_SUM of an amount
 
 
 @dataclass(frozen=True)
@@ -207,41 +205,11 @@ def _amounts(own: Mapping[str, Row], dataset: Dataset, day: date) -> dict[str, A
     for name, column in AMOUNT.items():
         kind: Any = dataset["amounts"][column].dtype
         columns[name] = pd.array([row.get(column) for row in rows], dtype=kind)
-    behind = _documents(dataset, day)
-    stating = [behind[_sum_of(row)] if row else None for row in rows]
-    counts = [float("nan") if one is None else len(one) for one in stating]
-    tiers = [None if one is None else _best(one, dataset) for one in stating]
+    stating = amounts.documents(rows, dataset, day)
+    counts = [len(one) if one else float("nan") for one in stating]
+    tiers = [amounts.best_tier(one, dataset) for one in stating]
     columns["amount_tier"] = pd.array(tiers, dtype="str")
     return {**columns, "amount_sources": np.array(counts, dtype="float64")}
-
-
-def _best(sources: Iterable[str], dataset: Dataset) -> str | None:
-    """The tier of the best of some documents; None where no publisher is known."""
-    every = dataset.documents
-    return dataset.rules.evidence.best({every[name]["tier"] for name in sources if name in every})
-
-
-def _documents(dataset: Dataset, day: date) -> dict[Sum, set[str]]:
-    """Each adopted amount known by ``day`` -> the documents that state it."""
-    found: dict[Sum, set[str]] = {}
-    for known, stated, source in _stated(dataset):
-        if known <= day:
-            found.setdefault(stated, set()).add(source)
-    return found
-
-
-@once
-def _stated(dataset: Dataset) -> list[tuple[date, Sum, str]]:
-    """Of every adopted amount the day from which it is known, the sum, and the document."""
-    return [
-        (known, _sum_of(row), row["source_id"])
-        for row, known in claims.dated("amounts", dataset)
-        if known is not None and row["standing"] == "adopted"
-    ]
-
-
-def _sum_of(row: Row) -> Sum:
-    return tuple(None if pd.isna(row[name]) else row[name] for name in SAME_SUM)
 
 
 def _states(
