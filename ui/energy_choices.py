@@ -20,7 +20,7 @@ from tracker.energy.subjects import commitments
 from tracker.look import links
 from tracker.look.elements import Link, Run, Said
 from tracker.look.view import Field, Section
-from ui import blocks, choices, data
+from ui import blocks, choices, data, widgets
 from ui.address import Choice
 
 IN_A_ROW = 4
@@ -83,26 +83,19 @@ def energy_of(values: Mapping[str, object]) -> ChosenEnergy:
 
 
 def bar(now: ChosenEnergy) -> None:
-    """What is looked at, then method, basis and day."""
+    """The day and what is looked at; behind one button basis, method, phase, rung and year."""
     words, names = data.look().words, {choice.name: choice for choice in energy_choices()}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        choices.segments("what", names["what"], partial(words.term, "energy_what"), "energy")
+    with widgets.line(names):
+        widgets.segments("what", names["what"], partial(words.term, "energy_what"), "energy")
         _which(now, names)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        choices.segments("basis", names["basis"], partial(words.term, "power_meant"), "energy")
-        st.selectbox(
-            words("energy.choices.method"),
-            names["method"].options,
-            key="method",
-            format_func=partial(words.term, "energy_method"),
-            width=330,
-        )
-        with st.popover(words("energy.choices.more")):
+        with widgets.more():
+            basis = partial(words.term, "power_meant")
+            widgets.segments("basis", names["basis"], basis, "energy")
+            _select("method", names["method"].options, partial(words.term, "energy_method"))
             _select("phase", names["phase"].options, partial(words.term, "phase"))
-            choices.pills("rung", names["rung"], partial(words.term, "rung"))
+            widgets.pills("rung", names["rung"], partial(words.term, "rung"))
             _select("year", names["year"].options, _year)
-            choices.day_input("as_of", names["as_of"])
-            st.page_link("pages/energy.py", label=words("leaderboard.start_over"))
+            widgets.start_over("energy")
 
 
 def _year(year: str) -> str:
@@ -136,7 +129,7 @@ def _named(name: str, offered: list[str], titles: dict[str, str]) -> None:
         shown,
         key=name,
         format_func=lambda key: titles[key] if key else none,
-        width=420,
+        width=330,
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from tracker.look.links import LONGEST_TEXT
 from tracker.views.choices import EVERYWHERE, ChosenSites
 from tracker.world.filters import SORTS
-from ui import choices, data
+from ui import choices, data, widgets
 from ui.address import Choice
 
 CHOSEN = tuple(field.name for field in fields(ChosenSites))
@@ -42,23 +42,16 @@ def sites_of(values: Mapping[str, object]) -> ChosenSites:
 
 
 def bar() -> None:
-    """Which countries, what the symbols measure, the order of the list, the day, the filters."""
+    """The day, which countries, what the symbols measure, the order of the list, the filters."""
     words, names = data.look().words, {choice.name: choice for choice in site_choices()}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        choices.segments("country", names["country"], _country, "sites")
-        choices.select("size", names["size"], "size", "sites")
-        choices.select("sort", names["sort"], "sort", "sites")
-        choices.day_input("as_of", names["as_of"])
-        with st.popover(words("leaderboard.choices.filters")):
+    with widgets.line(names):
+        widgets.select("size", names["size"], "size", "sites")
+        widgets.select("sort", names["sort"], "sort", "sites")
+        with widgets.more():
             st.text_input(words("leaderboard.choices.q"), key="q", max_chars=LONGEST_TEXT)
             for name in ("category", "origin", "rung"):
-                choices.pills(name, names[name], partial(words.term, name))
-            st.page_link("pages/sites.py", label=words("leaderboard.start_over"))
-
-
-def _country(code: str) -> str:
-    look = data.look()
-    return look.words("sites.both") if code == EVERYWHERE else look.formats.country(code)
+                widgets.pills(name, names[name], partial(words.term, name))
+            widgets.start_over("sites")
 
 
 def picker(options: Mapping[str, str]) -> None:
