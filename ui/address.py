@@ -183,7 +183,8 @@ def _write(told: dict[str, list[str]]) -> None:
     """
     came_by, is_first = _address(), "came_by" not in st.session_state
     if is_first:
-        st.session_state["came_by"] = _asked()
+        # One that says what is shown stays in the history, where Back must lead to it again.
+        st.session_state["came_by"] = _asked() if _asked() != told else None
     if came_by == told:
         return
     context = get_script_run_ctx()

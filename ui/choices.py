@@ -176,7 +176,7 @@ def filters(names: dict[str, Choice]) -> None:
         widgets.pills(name, names[name], partial(words.term, name))
     for name, kind in (("amount_tier", "tier"), ("organisation_type", "organisation_type")):
         widgets.pills(name, names[name], partial(words.term, kind))
-    widgets.start_over("leaderboard")
+    widgets.start_over(names.values())
 
 
 def rows_shown() -> None:

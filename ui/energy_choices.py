@@ -95,7 +95,7 @@ def bar(now: ChosenEnergy) -> None:
             _select("phase", names["phase"].options, partial(words.term, "phase"))
             widgets.pills("rung", names["rung"], partial(words.term, "rung"))
             _select("year", names["year"].options, _year)
-            widgets.start_over("energy")
+            widgets.start_over(names.values())
 
 
 def _year(year: str) -> str:

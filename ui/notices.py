@@ -1,12 +1,13 @@
 """Word of what could not be had: parts of the address, and views that nothing is in."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import streamlit as st
 
-from ui import blocks, choices, data
-from ui.address import Choice, Refusal, keep, refusals
+from ui import blocks, choices, data, widgets
+from ui.address import Refusal, refusals
+
+WAY_OUT = "way-out"
 
 
 def notices() -> None:
@@ -33,7 +34,7 @@ def nothing(told: str) -> None:
     st.info(told)
     narrowing = [one for one in choices.here() if one.name in choices.FILTERS]
     if any(one.write(choices.value(one)) for one in narrowing):
-        _button(data.look().words("site.nothing.show_all"), narrowing)
+        widgets.back(WAY_OUT, data.look().words("site.nothing.show_all"), narrowing)
     elif _day() < data.dataset().rules.evidence_until:
         _last_day()
 
@@ -52,13 +53,7 @@ def _last_day() -> None:
     look = data.look()
     last = look.formats.date(data.dataset().rules.evidence_until)
     days = [one for one in choices.here() if one.name == "as_of"]
-    _button(look.words("site.nothing.show_day", day=last), days)
-
-
-def _button(label: str, changed: Iterable[Choice]) -> None:
-    """A button that brings ``changed`` back to the usual."""
-    usual = {one.name: one.default for one in changed}
-    st.button(label, key="way-out", type="primary", on_click=keep, args=(usual,))
+    widgets.back(WAY_OUT, look.words("site.nothing.show_day", day=last), days)
 
 
 def _refused(refusal: Refusal) -> str:

@@ -51,7 +51,7 @@ def bar() -> None:
             st.text_input(words("leaderboard.choices.q"), key="q", max_chars=LONGEST_TEXT)
             for name in ("category", "origin", "rung"):
                 widgets.pills(name, names[name], partial(words.term, name))
-            widgets.start_over("sites")
+            widgets.start_over(names.values())
 
 
 def picker(options: Mapping[str, str]) -> None:

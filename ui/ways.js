@@ -22,7 +22,6 @@ function leadsTo(link) {
   if (url.origin !== location.origin || !url.pathname.startsWith(folder)) return null;
   const name = url.pathname.slice(folder.length) || state.first;
   if (!Object.hasOwn(state.pages, name)) return null;
-  if (link.getAttribute("href").startsWith("#")) return null;
   url.pathname = folder + (name === state.first ? "" : name);
   take(url, name);
   return url;
@@ -50,6 +49,25 @@ function go(url) {
   else if (isOtherPage) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
 }
 
+// What Streamlit's navigation would do after a click, on screens that have no room for all of it.
+function closeMenu(link) {
+  const escape = { key: "Escape", code: "Escape", bubbles: true };
+  if (link.closest("[data-testid=stSidebar]"))
+    document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  else if (link.closest("[role=menu]")) link.dispatchEvent(new KeyboardEvent("keydown", escape));
+}
+
+// Streamlit's navigation would take a click for a new tab for its own, too.
+function leaveToBrowser(link, event) {
+  if (link.dataset.testid?.includes("NavLink") && leadsTo(link)) event.stopPropagation();
+}
+
+function goWithin(hash, event) {
+  event.preventDefault();
+  if (location.hash !== hash) history.pushState({}, "", hash);
+  reveal(true);
+}
+
 function leave() {
   state.opened.clear();
   state.path = location.pathname;
@@ -57,12 +75,14 @@ function leave() {
 
 function onClick(event) {
   const link = event.target.closest?.("a[href]");
-  if (!link || !isPlain(event) || event.defaultPrevented || !isReady()) return;
+  if (!link || event.defaultPrevented || !isReady()) return;
+  if (!isPlain(event)) return leaveToBrowser(link, event);
+  if (link.getAttribute("href").startsWith("#")) return goWithin(link.hash, event);
   const url = leadsTo(link);
   if (!url) return;
   event.preventDefault();
-  const menu = link.closest("[data-testid=stSidebar]");
-  if (!menu) event.stopPropagation(); // before Streamlit's own navigation, which keeps nothing
+  event.stopPropagation(); // before Streamlit's own navigation, which keeps nothing
+  closeMenu(link);
   go(url);
 }
 
@@ -80,17 +100,24 @@ function open(place) {
 }
 
 // Opens and shows what the address names, once it is there.
-function reveal(until = performance.now() + LONGEST_WAIT) {
+function reveal(isFocused = false, until = performance.now() + LONGEST_WAIT) {
   const name = decodeURIComponent(location.hash.slice(1));
   if (!name) return;
   const place = named(name);
   if (!place) {
-    if (performance.now() < until) setTimeout(reveal, 100, until);
+    if (performance.now() < until) setTimeout(reveal, 100, isFocused, until);
     return;
   }
   state.revealed = location.hash;
   open(place);
+  if (isFocused) focus(place);
   requestAnimationFrame(() => place.scrollIntoView({ block: "start" }));
+}
+
+// As the browser does it: who goes on by keyboard goes on from there.
+function focus(place) {
+  if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
 }
 
 function nameOf(fold) {

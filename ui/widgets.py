@@ -1,6 +1,6 @@
 """The widgets of the choices, and the one line of them that every page has."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -9,7 +9,7 @@ import streamlit as st
 
 from tracker.views.choices import EVERYWHERE
 from ui import data
-from ui.address import Choice
+from ui.address import Choice, keep
 
 
 @contextmanager
@@ -30,9 +30,15 @@ def more() -> Any:
     return st.popover(data.look().words("site.choices.more"))
 
 
-def start_over(page: str) -> None:
-    """A way back to the usual choices of ``page``."""
-    st.page_link(f"pages/{page}.py", label=data.look().words("leaderboard.start_over"))
+def start_over(choices: Iterable[Choice]) -> None:
+    """A way back to the usual ``choices``, all of those of a page."""
+    back("start-over", data.look().words("leaderboard.start_over"), choices)
+
+
+def back(key: str, label: str, choices: Iterable[Choice]) -> None:
+    """A button that brings ``choices`` back to the usual; a step of the history as they are."""
+    usual = {one.name: one.default for one in choices}
+    st.button(label, key=key, on_click=keep, args=(usual,))
 
 
 def _lens(label: str, choice: Choice) -> None:
