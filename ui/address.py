@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-
 from urllib.parse import urlencode
 
 import streamlit as st
