@@ -87,9 +87,7 @@ def test_a_card_tells_what_counts_what_is_silent_and_what_was_lost(look):
     }
     card = shown("card-FR", known_on(in_memory(**tables), END, END), look)
     assert card.h2.text == "France by each way of counting"
-    assert card.p.text.startswith(
-        "5 commitments: 2 with an amount, 2 without one, 1 stalled"
-    )
+    assert card.p.text.startswith("5 commitments: 2 with an amount, 2 without one, 1 stalled")
     first = [cell.text for cell in card.select_one("#card-FR tbody tr")("td")]
     assert first == ["Headline maximum", "€2.0bn", "2"]
     assert card.a["href"] == "leaderboard?country_code=FR&lens=ceiling&sum=yes"
