@@ -6,7 +6,7 @@
 # without network, such as one that builds in a closed room, gets a LookupError from
 # flesch_reading_ease and flesch_kincaid_grade. Measures of letters and words, such as
 # coleman_liau_index and automated_readability_index, need nothing.
-# A good guess: what pip installed counts syllables by itself, as releases up to 0.7.4 did with pyphen.
+# A good guess: what pip installed counts syllables by itself.
 # Here texts are measured by coleman_liau_index (tests/unit/test_readable.py).
 set -eu
 home=$(mktemp -d)

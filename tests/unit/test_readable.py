@@ -11,7 +11,7 @@ from tests.building import DATA
 
 FILES = sorted((DATA / "text" / "en").glob("*.yaml"))
 WITHOUT_SENTENCES = {"formats", "indicators", "terms"}
-GRADE = 10.0  # years of school; newspapers of record lie between 10 and 12
+GRADE = 10.0  # years of school
 MOST_WORDS = 25
 ON_TOP = re.compile(r"\.(title|lead|heading|question|about|columns|choices)(\.|$)")
 SLOT = re.compile(r"\{[^}]*\}")
