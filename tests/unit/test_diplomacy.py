@@ -106,7 +106,7 @@ def test_a_tie_to_an_event_without_the_leader_is_elsewhere():
 
 def test_money_of_talks_that_is_signed_is_told_first(known_now, look):
     lead = view(known_now, IN_EUROS, look).lead
-    assert lead.startswith("Of €128.0bn negotiated in France, €0 is signed or better.")
+    assert lead.startswith("Of €128.0bn negotiated in France, €0 is signed or further.")
 
 
 SIGNED = [{"subject_id": "b", "status": "signed"}]
