@@ -1,6 +1,6 @@
 """What a page is made of, as data: its sections, and what stands in them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -104,8 +104,16 @@ class View:
     options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Section:
-        """The section called ``name``. Raises KeyError when there is none."""
-        return next((one for one in self.sections if one.name == name), None) or _missing(name)
+        """The section called ``name``, also one inside another. Raises KeyError without any."""
+        found = (one for one in _every(self.sections) if one.name == name)
+        return next(found, None) or _missing(name)
+
+
+def _every(sections: "Iterable[Section]") -> "Iterator[Section]":
+    """Sections, each before those inside it."""
+    for one in sections:
+        yield one
+        yield from _every(block for block in one.blocks if isinstance(block, Section))
 
 
 def _missing(name: str) -> Section:
