@@ -117,7 +117,7 @@ def _megawatts(now: ChosenEnergy) -> None:
         key="mw",
         format_func=lambda mw: cells.watts(mw, look),
         on_change=_ask_for_megawatts,
-        width=300,
+        width=220,
     )
 
 
@@ -161,7 +161,7 @@ def _named(name: str, offered: list[str], titles: dict[str, str]) -> None:
         shown,
         key=name,
         format_func=lambda key: titles[key] if key else none,
-        width=420,
+        width=310,
     )
 
 

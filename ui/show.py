@@ -60,7 +60,7 @@ def section(one: Section) -> None:
     if not _is_drawn(one):
         _each(one)
     elif one.is_folded:
-        with st.expander(blocks.plain(one.heading)):
+        with st.container(key=f"fold-{one.name}"), st.expander(blocks.plain(one.heading)):
             _drawn_section(one)
     else:
         if one.heading:

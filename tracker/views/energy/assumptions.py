@@ -8,7 +8,7 @@ from tracker.energy.question import Question
 from tracker.look import bars, links
 from tracker.look.elements import Part, Run, Said
 from tracker.look.look import Look
-from tracker.look.parts import folded, items, table
+from tracker.look.parts import folded, items, small, table
 from tracker.look.tracks import Axis, Lane, Mark
 from tracker.look.view import Field, Section
 from tracker.views.shared.sections import columns
@@ -42,7 +42,8 @@ def _row(one: Assumed, asked: Question, look: Look) -> dict[str, object]:
 
 
 def _label(one: Assumed, look: Look) -> str:
-    label = look.words(f"energy.parameters.{one.parameter}", unit=one.unit)
+    unit = look.formats.unit("", one.unit).strip()
+    label = look.words(f"energy.parameters.{one.parameter}", unit=unit)
     return f"{label}, {look.formats.country(one.country_code)}" if one.country_code else label
 
 
@@ -72,10 +73,10 @@ def _range(one: Assumed, look: Look) -> str:
 
 
 def _source(one: Assumed, asked: Question, look: Look) -> Part:
-    """The documents, whether an end is our own choice, and the reasons folded away."""
+    """The documents; folded away the reasons, and that an end is our own choice."""
     own = look.words("energy.assumptions.own_choice") if "" in one.source_ids else ""
-    why = folded(look.words("energy.assumptions.why"), Said("small", one.note) if one.note else "")
-    return _documents(one.source_ids, asked), Said("small", own), why
+    why = folded(look.words("energy.assumptions.why"), small(one.note, own))
+    return _documents(one.source_ids, asked), why
 
 
 def _field(one: Assumed, asked: Question, look: Look) -> Field:

@@ -29,9 +29,14 @@ def spread(found: Spread, unit: tuple[str, float], look: Look) -> Part:
 
 def watts(megawatts: float, look: Look) -> str:
     """Power for the eye: 15.8 GW, or 192 MW of less than a gigawatt."""
-    if megawatts < MW_PER_GW:
-        return look.formats.unit(look.formats.rounded(megawatts), "MW")
-    return look.formats.unit(look.formats.rounded(megawatts / MW_PER_GW), "GW")
+    return watts_range(megawatts, megawatts, look)
+
+
+def watts_range(low: float, high: float, look: Look) -> str:
+    """Two ends on the scale of the higher: 7.56–13.6 GW."""
+    scale, unit = (1.0, "MW") if high < MW_PER_GW else (MW_PER_GW, "GW")
+    told = [look.formats.rounded(end / scale) for end in (low, high)]
+    return look.formats.unit("–".join(dict.fromkeys(told)), unit)
 
 
 def part(low: float, high: float, look: Look) -> str:

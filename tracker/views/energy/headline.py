@@ -76,7 +76,7 @@ def apart(found: Found, asked: Question, look: Look) -> dict[str, str] | None:
 def _apart(one: Gap, asked: Question, look: Look) -> dict[str, str]:
     unit, scale = units.of_emissions(single(one.tonnes), asked.gases)
     return {
-        "gap": look.formats.unit(look.formats.rounded(one.tonnes * scale, 2), unit),
+        "gap": look.formats.unit(look.formats.rounded(one.tonnes * scale), unit),
         "power": cells.watts(one.mw, look),
         "higher": look.formats.country(one.higher),
         "lower": look.formats.country(one.lower),

@@ -100,8 +100,7 @@ def _marks(row: Row, told: str, asked: Question) -> Iterator[Mark]:
 
 
 def _power(row: Row, look: Look) -> str:
-    ends = [cells.watts(row[end], look) for end in ("low", "high")]
-    return "–".join(dict.fromkeys(ends))
+    return cells.watts_range(row["low"], row["high"], look)
 
 
 def _reported(row: Row, look: Look) -> str:

@@ -123,7 +123,7 @@ def _by_method(asked: Question, look: Look) -> str:
     if ends is None or asked.is_own:
         return ""
     scale = chosen.mw / asked.settings.reference_mw if chosen.what == TYPED else 1.0
-    low, high = (look.formats.rounded(end * scale / MEGA, 2) for end in ends.gap)
+    low, high = (look.formats.rounded(end * scale / MEGA) for end in ends.gap)
     return look.words("energy.taken.by_method", low=low, high=high)
 
 
