@@ -17,7 +17,7 @@ from ui import blocks, data, figures
 
 THEMES = ("light", "dark")
 DRAWN = Chart | Notice | Beside  # what is not HTML
-Piece = Markup | Chart | Notice | Beside
+Piece = Markup | Chart | Notice | Beside | Section
 
 _KEPT: WeakKeyDictionary[Section | Chart | Beside, dict[Hashable, Any]] = WeakKeyDictionary()
 
@@ -60,7 +60,7 @@ def section(one: Section) -> None:
     if not _is_drawn(one):
         _each(one)
     elif one.is_folded:
-        with st.expander(blocks.plain(one.heading)):
+        with st.container(key=f"fold-{one.name}"), st.expander(blocks.plain(one.heading)):
             _drawn_section(one)
     else:
         if one.heading:
@@ -93,10 +93,15 @@ def _prepare(pieces: Iterable[Piece]) -> None:
                 _figure(piece, theme)
         elif isinstance(piece, Beside):
             _prepare(chain.from_iterable(_columns(piece)))
+        elif isinstance(piece, Section):
+            _prepare(_pieces(piece))
 
 
-def _is_drawn(one: Section) -> bool:
-    return any(isinstance(block, DRAWN) for block in one.blocks)
+def _is_drawn(block: Block) -> bool:
+    """Whether a block is no HTML, or a section with something in it that is none."""
+    if isinstance(block, Section):
+        return any(_is_drawn(one) for one in block.blocks)
+    return isinstance(block, DRAWN)
 
 
 def _pieces(one: Section) -> list[Piece]:
@@ -110,7 +115,7 @@ def _written_section(one: Section) -> Iterable[Piece]:
 
 
 def _written(found: Iterable[Block]) -> Iterator[Piece]:
-    for is_drawn, group in groupby(found, lambda block: isinstance(block, DRAWN)):
+    for is_drawn, group in groupby(found, _is_drawn):
         several: tuple[Any, ...] = tuple(group)
         yield from several if is_drawn else [html.html(several, data.look())]
 
@@ -122,6 +127,8 @@ def _piece(piece: Piece) -> None:
         _beside(piece)
     elif isinstance(piece, Notice):
         st.info(piece.text)
+    elif isinstance(piece, Section):
+        section(piece)
     else:
         blocks.markup(piece)
 

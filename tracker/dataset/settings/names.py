@@ -107,6 +107,7 @@ POINTING: Mapping[str, Mapping[str, str]] = {
         "mix.*": "fuels of palette.yaml",
         "ladder.*.phase": PHASES,
         "ladder.*.rung": "rungs",
+        "ladder.*.mark": MARKS,
         "ladder.*.indicator.*": INDICATORS,
         f"bounds.{NAME}": "the assumptions",
     },

@@ -7,7 +7,7 @@ from markupsafe import escape
 from tracker.look.elements import Fold, Said
 from tracker.look.html.writers import WRITERS, write
 from tracker.look.look import Look
-from tracker.look.tracks import Axis, Mark, Picture, Track
+from tracker.look.tracks import Axis, Lane, Mark, Picture, Track
 
 
 def _picture(part: Picture, look: Look) -> str:
@@ -74,4 +74,9 @@ def _mark(mark: Mark, axis: Axis) -> str:
     )
 
 
-WRITERS |= {Picture: _picture}
+def _lane(part: Lane, look: Look) -> str:
+    hue = f" cc-{escape(part.country_code)}" if part.country_code else ""
+    return f'<div class="cc-lane{hue}">{"".join(_mark(one, part.axis) for one in part.marks)}</div>'
+
+
+WRITERS |= {Picture: _picture, Lane: _lane}

@@ -31,6 +31,7 @@ TONES = {  # the element, and what its tag says beside its name
     "name": ("div", ' class="cc-t"'),
     "soft": ("span", ' class="cc-soft"'),
     "number": ("span", ' class="cc-number"'),
+    "huge": ("span", ' class="cc-huge"'),
     "chip": ("span", ' class="cc-chip"'),
     "plain": ("span", ""),
     "current": ("span", ' aria-current="true"'),
