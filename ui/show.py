@@ -7,7 +7,6 @@ from weakref import WeakKeyDictionary
 
 import streamlit as st
 from markupsafe import Markup
-from pydeck import Deck
 
 from tracker.look import html
 from tracker.look.elements import Fold, Items, Link
@@ -155,23 +154,16 @@ def _chart(chart: Chart) -> None:
     if chart.heading:
         st.markdown(f"**{blocks.plain(chart.heading)}**")
     figure = _figure(chart, st.context.theme.type or THEMES[0])
-    if isinstance(figure, Deck):
-        st.pydeck_chart(figure, height=data.look().rules.places.height_px, alt=chart.told)
-    else:
-        figures.show(figure, chart.name, chart.told)
+    figures.show(figure, chart.name, chart.told)
     blocks.markup(_as_table(chart))
     if chart.note:
         blocks.note(chart.note)
 
 
-def _figure(chart: Chart, theme: str) -> Deck | str:
-    """A map, or a figure as it is sent to the browser."""
-    figure: Deck | str = _once(chart, theme, lambda: _drawn(chart.draw(theme)))
+def _figure(chart: Chart, theme: str) -> str:
+    """A figure as it is sent to the browser."""
+    figure: str = _once(chart, theme, lambda: figures.written(chart.draw(theme)))
     return figure
-
-
-def _drawn(figure: Any) -> Deck | str:
-    return figure if isinstance(figure, Deck) else figures.written(figure)
 
 
 def _as_table(chart: Chart) -> Markup:

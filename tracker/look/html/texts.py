@@ -28,6 +28,7 @@ TONES = {  # the element, and what its tag says beside its name
     "takeaway": ("p", ' class="cc-takeaway"'),
     "tier": ("span", ' class="cc-m cc-tier"'),
     "narrow": ("div", ' class="cc-m cc-narrow"'),
+    "over": ("div", ' class="cc-over"'),
     "name": ("div", ' class="cc-t"'),
     "soft": ("span", ' class="cc-soft"'),
     "number": ("span", ' class="cc-number"'),
