@@ -337,7 +337,7 @@ def test_a_byte_order_mark_is_no_fault(home):
             "palette.yaml",
             "fill: hatched",
             "fill: striped",
-            "marks.mou.fill: 'striped' is not one of solid, hatched, outline, crossed",
+            "marks.mou.fill: 'striped' is not one of solid, hatched, outline, crossed, ink",
         ),
         (
             "palette.yaml",
