@@ -87,7 +87,8 @@ class Total:
     def added(self, *names: str, end: str = "value") -> Iterator[tuple[Any, ...]]:
         """Of each share that was added its commitment, the columns ``names``, and its value.
 
-        Or another ``end`` of it: low or high. It is `rows` for those who only go over it, in a tenth of the time. Missing names are None.
+        Or another ``end`` of it: low or high. It is `rows` for those who only go over it, in a
+        tenth of the time. Missing names are None.
         """
         shares, places = self.money.shares, np.flatnonzero(self.adds)
         columns = (shares.named[name].at(places).texts for name in names)

@@ -23,10 +23,11 @@ def finding(known: Known, currency: str, look: Look) -> str:
     talks = together(became(known, currency, look.rules.diplomacy.closeness[0]))
     if not talks.whole:
         return look.words("diplomacy.reached.title.none")
-    key = "some" if talks.high else "nothing"
     money = look.formats.money(talks.whole, currency)
-    told = {"signed": _signed(talks, currency, look)} if talks.high else {}
-    return look.words(f"diplomacy.reached.title.{key}", whole=money, **told)
+    if not talks.high:
+        return look.words("diplomacy.reached.title.nothing", whole=money)
+    signed = _signed(talks, currency, look)
+    return look.words("diplomacy.reached.title.some", whole=money, signed=signed)
 
 
 def announced(known: Known, currency: str, look: Look) -> str:

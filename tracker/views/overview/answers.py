@@ -114,11 +114,12 @@ def diplomacy(found: Found, known: Known, look: Look) -> tuple[str, str]:
         {code: formats.money(one.whole, currency) for code, one in each.items()}
         for each in (negotiated, announced)
     ]
-    signed = {
-        code: formats.money_range(one.low, one.high, currency) for code, one in both.items()
-    }
-    told = {"announced": _by_country(wholes[1], look), "signed": _by_country(signed, look)}
-    sentence = look.words("overview.answers.diplomacy.sentence", **told)
+    signed = {code: formats.money_range(one.low, one.high, currency) for code, one in both.items()}
+    sentence = look.words(
+        "overview.answers.diplomacy.sentence",
+        announced=_by_country(wholes[1], look),
+        signed=_by_country(signed, look),
+    )
     return _by_country(wholes[0], look), sentence
 
 
