@@ -121,6 +121,7 @@ NAMED_BY_SETTINGS = named_by_settings()
 COLUMNS = {
     "tracker/counting/tallies.py": {"ceiling", "floor"},
     "tracker/views/delivery/tallies.py": {"ceiling", "floor"},
+    "tracker/views/delivery/tiles.py": {"ceiling"},
     "tracker/dataset/checks/plausible.py": {"ceiling", "floor"},
     "tracker/dataset/checks/claims.py": {"ceiling", "floor"},
 }

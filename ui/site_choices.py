@@ -8,6 +8,7 @@ import streamlit as st
 
 from tracker.look.links import LONGEST_TEXT
 from tracker.views.choices import EVERYWHERE, ChosenSites
+from tracker.views.sites.ways import FIRST_STEP
 from tracker.world.filters import SORTS
 from ui import choices, data, widgets
 from ui.address import Choice
@@ -25,9 +26,18 @@ def site_choices() -> list[Choice]:
         Choice("size", settings.sizes[0], settings.sizes),
         Choice("sort", SORTS[0], SORTS),
         Choice("site", "", ("", *every_site)),
+        Choice("around", "", ("", *_groups())),
+        Choice("closer", FIRST_STEP, tuple(map(str, range(1, settings.closest["steps"] + 1)))),
         Choice("category", (), usual["category"].options),
         *(usual[name] for name in ("as_of", "origin", "rung", "q")),
     ]
+
+
+def _groups() -> tuple[str, ...]:
+    """Every site and campus that a map can be drawn around."""
+    rows = data.dataset().rows("sites")
+    names = {row[name] for row in rows for name in ("site_id", "campus_id")}
+    return tuple(sorted(name for name in names if isinstance(name, str)))
 
 
 def chosen() -> ChosenSites:
@@ -41,12 +51,15 @@ def sites_of(values: Mapping[str, object]) -> ChosenSites:
     return ChosenSites(**known)  # type: ignore[arg-type]
 
 
-def bar() -> None:
-    """The day, which countries, what the symbols measure, the order of the list, the filters."""
+def bar(options: Mapping[str, str]) -> None:
+    """The day, which countries, what the circles measure, the order of the list, one site of
+    ``options`` to look at closely; behind one button the filters.
+    """
     words, names = data.look().words, {choice.name: choice for choice in site_choices()}
     with widgets.line(names):
         widgets.select("size", names["size"], "size", "sites")
         widgets.select("sort", names["sort"], "sort", "sites")
+        _picker(options)
         with widgets.more():
             st.text_input(words("leaderboard.choices.q"), key="q", max_chars=LONGEST_TEXT)
             for name in ("category", "origin", "rung"):
@@ -54,7 +67,7 @@ def bar() -> None:
             widgets.start_over(names.values())
 
 
-def picker(options: Mapping[str, str]) -> None:
+def _picker(options: Mapping[str, str]) -> None:
     """One site to look at closely."""
     words = data.look().words
     names = data.dataset()["sites"].set_index("site_id")["site_name"]
@@ -65,4 +78,5 @@ def picker(options: Mapping[str, str]) -> None:
         shown,
         key="site",
         format_func=lambda site: names[site] if site else words("sites.all_sites"),
+        width=230,
     )

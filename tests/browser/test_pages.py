@@ -132,7 +132,7 @@ def test_a_choice_goes_into_the_address_and_back_brings_it_back(page, site):
     page.wait_for_url("**/leaderboard?lens=ceiling")
     page.locator(".cc-total", has_text="at the ceiling").wait_for()
     page.go_back()
-    page.locator(".cc-total", has_text="signed or better").wait_for()
+    page.locator(".cc-total", has_text="signed or further").wait_for()
     assert page.locator(".cc-total").inner_text() == before
 
 

@@ -11,6 +11,7 @@ from tracker.counting import lenses
 from tracker.counting.columns import Mask, Numbers
 from tracker.counting.known import Known
 from tracker.counting.lenses import Scope
+from tracker.counting.totals import INFERRED
 
 EVERYTHING, PROGRAMMES, ALL = "everything", "programmes", "all"
 SMALLEST = 0.005  # half a cent: what is less is a rounding
@@ -20,13 +21,20 @@ SMALLEST = 0.005  # half a cent: what is less is a rounding
 class Level:
     """What is left after all steps before it, the shares it consists of, what the last steps took.
 
-    ``rows`` are those of `Step`, with the ``value`` that is left of each.
+    ``rows`` are those of `Step`, with the ``value`` that is left of each. ``judged`` is what of the
+    ``amount`` stands on a rung by a rule of ours: 0 where the level asks for no rung.
     """
 
     name: str
     amount: float
     steps: tuple["Step", ...] = ()
     rows: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
+    judged: float = 0.0
+
+    @property
+    def reported(self) -> float:
+        """What of the amount sources report to stand where the level asks."""
+        return self.amount - self.judged
 
 
 @dataclass(frozen=True)
@@ -37,12 +45,15 @@ class Step:
     the ``value`` taken, and whether they are ``is_unassigned``. A share is in one step with each
     of its two ends: what only "up to" allows of it in one, what is firm of it in another. What is
     firm of a whole and of none of its parts comes in with a value below 0 where they go out.
+    ``judged`` is what of the ``amount`` a rule of ours put where it is taken from: 0 where the step
+    asks for wording alone.
     """
 
     name: str
     amount: float
     left: float
     rows: pd.DataFrame = field(repr=False)
+    judged: float = 0.0
 
 
 def deflator(known: Known, scope: Scope, currency: str) -> list[Level]:
@@ -58,9 +69,9 @@ def deflator(known: Known, scope: Scope, currency: str) -> list[Level]:
     for lens in rules.lenses:
         value = lenses.through(lens, money, inside, rules).value
         steps = tuple(_steps(lens, before - value, levels[-1].amount, known))
-        levels.append(
-            Level(lens, math.fsum(value), steps, _largest(value, value > SMALLEST, known))
-        )
+        rows = _largest(value, value > SMALLEST, known)
+        judged = _judged(value, known) if rules.lenses[lens] is not None else 0.0
+        levels.append(Level(lens, math.fsum(value), steps, rows, judged))
         before = value
     return levels
 
@@ -75,7 +86,13 @@ def _steps(lens: str, taken: Numbers, whole: float, known: Known) -> Iterator[St
     for name, which in groups.items():
         amount = math.fsum(taken[which])
         whole -= amount
-        yield Step(name, amount, whole, _largest(taken, which, known))
+        judged = _judged(np.where(which, taken, 0.0), known) if lens != rules.firm_lens else 0.0
+        yield Step(name, amount, whole, _largest(taken, which, known), judged)
+
+
+def _judged(value: Numbers, known: Known) -> float:
+    """What of ``value`` belongs to shares that a rule of ours put on their rung."""
+    return math.fsum(value[known.shares.named["rung_basis"].among((INFERRED,))])
 
 
 def _largest(value: Numbers, which: Mask, known: Known) -> pd.DataFrame:

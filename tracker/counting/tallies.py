@@ -7,7 +7,9 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from tracker.counting.totals import INFERRED
 from tracker.dataset.plain import Row
+from tracker.dataset.settings.rules import Rules
 from tracker.world.asof import World
 
 KINDS = ("reading_of", "part_of")  # how a total can hang on another
@@ -21,8 +23,9 @@ class Reconciled:
 
     ``lines`` are rows: ``commitment_id, title, ceiling, floor, is_conditional,
     wording, source_id``, and the ``status`` in force on the day with its ``status_date`` and
-    whether it ``is_lost``; a missing amount is not stated. ``ceiling`` and ``floor`` sum all
-    lines, the others without those lost since; ``strict`` leaves out conditional lines, too.
+    ``status_basis`` and whether it ``is_lost``; a missing amount is not stated. ``ceiling`` and
+    ``floor`` sum all lines, the others without those lost since; ``strict`` leaves out conditional
+    lines, too.
     ``readings`` are other tellings of the same total, ``slices`` the totals said to be in it.
     """
 
@@ -55,6 +58,47 @@ class Reconciled:
         for line in sorted(gone, key=lambda one: _sum("ceiling", [one]), reverse=True):
             left.remove(line)
             yield str(line["title"]), _sum("ceiling", left), _sum("floor", left)
+
+
+@dataclass(frozen=True)
+class Reached:
+    """The lines of a total that have got equally far, in the total's own currency, whole units.
+
+    ``mark`` is that of their rungs, ``is_judged`` whether a rule of ours put them there. ``strict``
+    is what is stated of them without "up to" and without a condition; 0 of lost ones.
+    """
+
+    mark: str
+    is_judged: bool
+    lines: Lines = field(repr=False)
+    ceiling: float
+    strict: float
+
+
+def reached(one: Reconciled, rules: Rules) -> tuple[Reached, ...]:
+    """The lines of ``one`` by the step each has reached, the furthest first and lost ones last.
+
+    A line whose commitment is not known has got no further than the first rung.
+    """
+    first = next(iter(rules.rungs))
+    ladder = [name for name in rules.rungs if name not in rules.lost_rungs]
+    rungs = [*reversed(ladder), *(name for name in rules.rungs if name in rules.lost_rungs)]
+    found: dict[tuple[str, bool], list[Row]] = {
+        (rules.marks[name], judged): [] for name in rungs for judged in (False, True)
+    }
+    for line in one.lines:
+        rung = line["status"] if isinstance(line["status"], str) else first
+        found[rules.marks[rung], line["status_basis"] == INFERRED].append(line)
+    return tuple(
+        Reached(mark, judged, tuple(lines), _sum("ceiling", lines), _strict(lines))
+        for (mark, judged), lines in found.items()
+        if lines
+    )
+
+
+def _strict(lines: Iterable[Row]) -> float:
+    """What is stated without "up to" and without a condition of lines that live."""
+    return _sum("floor", [one for one in lines if not (one["is_lost"] or one["is_conditional"])])
 
 
 def tallies(world: World) -> list[Reconciled]:
@@ -90,7 +134,7 @@ def _reconciled(
         floor=_sum("floor", own),
         live_ceiling=_sum("ceiling", live),
         live_floor=_sum("floor", live),
-        strict=_sum("floor", [line for line in live if not line["is_conditional"]]),
+        strict=_strict(own),
         readings=readings,
         slices=slices,
     )
@@ -101,7 +145,7 @@ def _lines(world: World) -> dict[str, Lines]:
     found: dict[str, Lines] = {}
     for line in world.dataset.rows("tally_lines"):
         about = world.facts.get(line["commitment_id"], {})
-        now = {name: about.get(name) for name in ("title", "status", "status_date")}
+        now = {name: about.get(name) for name in ("title", "status", "status_date", "status_basis")}
         told = {**line, **now, "is_lost": now["status"] in world.rules.lost_rungs}
         found[line["tally_id"]] = (*found.get(line["tally_id"], ()), told)
     return found

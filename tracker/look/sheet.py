@@ -11,6 +11,7 @@ PATTERNS = {
     "hatched": "background:repeating-linear-gradient(135deg,var(--cc-hue) 0 1.5px,"
     "transparent 1.5px 6px);border:1px solid var(--cc-hue)",
     "outline": "border:1px dashed var(--cc-hue)",
+    "ink": "background:var(--cc-ink)",
     "crossed": "background:"
     "repeating-linear-gradient(45deg,var(--cc-lost) 0 1px,transparent 1px 5px),"
     "repeating-linear-gradient(-45deg,var(--cc-lost) 0 1px,transparent 1px 5px)",
@@ -33,6 +34,7 @@ def _variables(palette: Palette) -> Iterator[str]:
 def _marks(palette: Palette) -> Iterator[str]:
     others = {**palette.ends, **palette.tiers}.items()
     marks = {**palette.marks, **{other: palette.marks[name] for other, name in others}}
+    marks |= palette.promises
     for name, mark in marks.items():
         pattern = PATTERNS[mark["fill"]].format(strength=mark.get("strength_pct", 0))
         yield f".cc-k-{name}{{{pattern}}}"

@@ -9,7 +9,7 @@ from typing import Literal
 
 from tracker.look.elements import Part, Table
 
-Shape = Literal["bar", "dot", "hollow", "line"]
+Shape = Literal["bar", "dot", "hollow", "line", "note"]
 WHOLE_PCT = 100.0
 
 
@@ -51,7 +51,8 @@ class Mark:
     """Something on a track from ``start`` to ``end``, which are one for a dot.
 
     ``kind`` is a mark of the palette, ``is_judged`` whether a rule of ours puts it there. The
-    ``label`` stands on it where it fits, the words of ``told`` come up for whoever asks.
+    ``label`` stands on it where it fits, the words of ``told`` come up for whoever asks. A note
+    is a label alone, in the room from ``start`` to ``end``.
     """
 
     start: float
@@ -73,6 +74,15 @@ class Track:
     value: Part = ""
     country_code: str = ""
     is_head: bool = False
+
+
+@dataclass(frozen=True)
+class Lane:
+    """The ``marks`` of one line without its words, on an ``axis`` of its own: for a cell."""
+
+    axis: Axis
+    marks: tuple[Mark, ...]
+    country_code: str = ""
 
 
 @dataclass(frozen=True, eq=False)

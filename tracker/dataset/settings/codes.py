@@ -61,6 +61,7 @@ def _of_rules(rules: Rules) -> dict[Place, tuple[str, ...]]:
             ("terms", "rung"): rules.rungs,
             ("terms", "group"): tuple(rules.groups),
             ("terms", "closeness"): rules.diplomacy.closeness,
+            ("diplomacy", "reached", "tracks"): rules.diplomacy.tracks,
             ("terms", "energy_method"): tuple(energy.methods),
             ("rules",): tuple(rules.status_of_rule),
             ("comparison", "rules"): rule_ids,
@@ -69,6 +70,7 @@ def _of_rules(rules: Rules) -> dict[Place, tuple[str, ...]]:
             ("indicators", "indicator"): tuple(comparison.indicators),
             ("indicators", "metric"): tuple(comparison.metrics),
             ("energy", "ladder", "names"): tuple(energy.ladder),
+            ("energy", "ladder", "reasons"): tuple(energy.ladder),
             ("energy", "worked", "names"): tuple(example["name"] for example in energy.examples),
         }
     )

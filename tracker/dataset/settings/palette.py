@@ -19,7 +19,7 @@ class Mark(ClosedGroup):
     """A mark: its character, its pattern and, where that is solid, the share of the hue in it."""
 
     glyph: Annotated[str, Field(min_length=1)]
-    fill: Literal["solid", "hatched", "outline", "crossed"]
+    fill: Literal["solid", "hatched", "outline", "crossed", "ink"]
     strength_pct: NotRequired[Annotated[Number, Field(ge=0, le=100)]]
 
 
@@ -28,7 +28,7 @@ class Palette(Closed):
     """Colours for both themes, hues by country and by fuel, marks in bar order.
 
     ``ends`` are the marks of bars that tell no rung: what is sure, open and gone; ``tiers`` those
-    of bars that tell on which documents money rests.
+    of bars that tell on which documents money rests; ``promises`` those of dated promises.
     """
 
     ink: Hue
@@ -43,12 +43,13 @@ class Palette(Closed):
     marks: dict[str, Mark]
     ends: Annotated[dict[str, str], Named("sure", "open", "gone")]
     tiers: dict[str, str]
+    promises: Annotated[dict[str, Mark], Named("overdue", "kept", "late", "ended", "moved", "due")]
     fuels: dict[str, Hue]
 
     @property
     def colours(self) -> dict[str, Hue]:
         """The colours that are neither of a country nor of a fuel, by name."""
-        others = ("countries", "marks", "ends", "tiers", "fuels")
+        others = ("countries", "marks", "ends", "tiers", "promises", "fuels")
         return {name: hue for name, hue in vars(self).items() if name not in others}
 
 

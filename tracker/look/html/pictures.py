@@ -7,7 +7,7 @@ from markupsafe import escape
 from tracker.look.elements import Fold, Said
 from tracker.look.html.writers import WRITERS, write
 from tracker.look.look import Look
-from tracker.look.tracks import Axis, Mark, Picture, Track
+from tracker.look.tracks import Axis, Lane, Mark, Picture, Track
 
 
 def _picture(part: Picture, look: Look) -> str:
@@ -61,6 +61,8 @@ def _track(track: Track, axis: Axis, look: Look) -> str:
 def _mark(mark: Mark, axis: Axis) -> str:
     """A mark at its place; its words come up for a pointer, a finger and the keyboard alike."""
     start, end = axis.place(mark.start), axis.place(mark.end)
+    if mark.shape == "note":
+        return _note(mark, start, end)
     hue = f" cc-{escape(mark.country_code)}" if mark.country_code else ""
     judged = " cc-judged" if mark.is_judged else ""
     side = " cc-late" if start + end > 100 else ""
@@ -74,4 +76,16 @@ def _mark(mark: Mark, axis: Axis) -> str:
     )
 
 
-WRITERS |= {Picture: _picture}
+def _lane(part: Lane, look: Look) -> str:
+    hue = f" cc-{escape(part.country_code)}" if part.country_code else ""
+    return f'<div class="cc-lane{hue}">{"".join(_mark(one, part.axis) for one in part.marks)}</div>'
+
+
+def _note(mark: Mark, start: float, end: float) -> str:
+    """Words beside a mark: at the left of their room, at its right where that is the far half."""
+    side = " cc-late" if start + end > 100 and end < 100 else ""
+    width = f"left:{start:.2f}%;width:{end - start:.2f}%"
+    return f'<span class="cc-note{side}" style="{width}"><b>{escape(mark.label)}</b></span>'
+
+
+WRITERS |= {Picture: _picture, Lane: _lane}

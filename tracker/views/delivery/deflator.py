@@ -1,13 +1,13 @@
 """The deflator as a table: levels, and the steps between them with the rows that they take."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from tracker.counting.deflator import ALL, Level, Step, shares
+from tracker.counting.deflator import ALL, Level, Step
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row, plain
 from tracker.look import bars
 from tracker.look.elements import Part, Said
 from tracker.look.look import Look
@@ -27,23 +27,8 @@ def deflated(found: Found, currency: str, known: Known, look: Look) -> Section:
     shown = columns("delivery.deflator", ["step", *found], look, labels=labels)
     body = table("deflator", _rows(found, drawing), shown)
     heading, note = look.words("delivery.deflator.title"), look.words("delivery.deflator.note")
-    return section("delivery", "deflator", heading, look, body, note=note)
-
-
-def finding(found: Found, known: Known, look: Look) -> str:
-    """How much of everything announced is being built or runs, and how much runs."""
-    building, operating = known.world.rules.deflator_lenses
-    told = [
-        look.words(
-            "delivery.deflator.part",
-            country=look.formats.country(code),
-            share=look.formats.share(parts[building]),
-            operating=look.formats.share(parts[operating]),
-        )
-        for code in known.world.dataset.compared
-        if (parts := shares(found[code]))
-    ]
-    return look.words("delivery.deflator.heading", told="; ".join(told))
+    told = section("delivery", "deflator", heading, look, body, note=note)
+    return replace(told, is_folded=True)
 
 
 @dataclass(frozen=True)
@@ -62,12 +47,16 @@ class _Drawing:
     def opened(self, amount: str, rows: pd.DataFrame) -> Part:
         """Rows with their money, rung and document, folded away."""
         title = amount + self.look.words("delivery.deflator.rows", count=len(rows))
-        return folded(title, items(self._item(*row) for row in rows["value"].items()))
+        return folded(title, items(map(self._item, rows.index, plain(rows))))
 
-    def _item(self, name: Any, value: float) -> Part:
-        world = self.known.world
-        rung = self.look.rung(str(world.facts[name]["status"]))
-        return ways.money(name, value, self.currency, world, self.look, rung)
+    def _item(self, name: str, row: Row) -> Part:
+        """Money of a row with its rung; what no part has of a whole says so, and may come in."""
+        world, value = self.known.world, row["value"]
+        aside = self.look.rung(str(world.facts[name]["status"]))
+        if row["is_unassigned"]:
+            key = "comes_in" if value < 0 else "unassigned"
+            aside = self.look.words(f"delivery.deflator.{key}", rung=aside)
+        return ways.money(name, abs(value), self.currency, world, self.look, aside)
 
 
 def _rows(found: Found, drawing: _Drawing) -> list[dict[str, Part]]:

@@ -1,5 +1,7 @@
 """What left and what shrank, with what took its place."""
 
+from dataclasses import replace
+
 from tracker.counting.known import Known
 from tracker.dataset.plain import Row
 from tracker.look import links
@@ -27,7 +29,8 @@ def gone(known: Known, look: Look) -> Section:
         "delivery.lost.heading", commitments=commitments, sites=len(found) - commitments
     )
     note = look.words("delivery.lost.note")
-    return section("delivery", "lost", heading, look, body, *_shrunk(known, look), note=note)
+    told = section("delivery", "lost", heading, look, body, *_shrunk(known, look), note=note)
+    return replace(told, is_folded=True)
 
 
 def _row(name: str, row: Row, known: Known, look: Look) -> dict[str, Part]:

@@ -1,15 +1,16 @@
-"""Promises with their dates: how many were kept, what is due next, and all of them."""
+"""Promises with their dates: those overdue, how all of them stand, what is due next."""
 
 import pandas as pd
 
 from tracker.counting.known import Known
-from tracker.counting.outcomes import OUTCOMES, OutcomeCounts, counted
+from tracker.counting.outcomes import OUTCOMES, OutcomeCounts, counted, overdue
 from tracker.dataset import dates
 from tracker.look.elements import Column, Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import folded, table
 from tracker.look.values import NONE
 from tracker.look.view import Section
+from tracker.views.delivery.calendar import overdue_list, seen
 from tracker.views.shared.promises import promise_table, rates, slip
 from tracker.views.shared.sections import section
 
@@ -18,14 +19,40 @@ OPEN = ("unknown", "pending")  # outcomes of what nobody has settled
 
 
 def promised(found: pd.DataFrame, known: Known, look: Look) -> Section:
-    """A count per country with its denominator, then what is due next, then every promise.
+    """Those overdue first, then all as a calendar; counts, what is next and every one folded.
 
     ``found`` is what `promises.of_compared` gives.
     """
-    counts = counted(found, known.world.dataset.compared)
-    blocks = (_counts(counts, look), *_due_next(found, known, look), *_all(found, known, look))
+    codes = known.world.dataset.compared
+    past, counts = overdue(found, known.world.day), counted(found, codes)
+    when = Said("heading", look.words("delivery.calendar.heading")) if len(found) else ""
+    blocks = (
+        overdue_list(past, known, look),
+        when,
+        seen(found, known, look, rates(counts, look)),
+        *_due_next(found, known, look),
+        folded(
+            look.words("delivery.promises.every"),
+            (_counts(counts, look), *_all(found, known, look)),
+        ),
+    )
     note = look.words("delivery.promises.note")
-    return section("delivery", "promises", rates(counts, look), look, *blocks, note=note)
+    return section("delivery", "promises", _heading(past, codes, look), look, *blocks, note=note)
+
+
+def _heading(past: pd.DataFrame, codes: tuple[str, ...], look: Look) -> str:
+    """How many promises of each country are overdue."""
+    counts = past["country_code"].value_counts()
+    told = [
+        look.words(
+            "delivery.overdue.part", country=look.formats.country(code), count=int(counts[code])
+        )
+        for code in codes
+        if code in counts
+    ]
+    if not told:
+        return look.words("delivery.overdue.none")
+    return look.words("delivery.overdue.heading", told=look.joined(told))
 
 
 def _counts(counts: dict[str, OutcomeCounts], look: Look) -> Part:
@@ -56,7 +83,7 @@ def _due_next(found: pd.DataFrame, known: Known, look: Look) -> tuple[Part, ...]
     if pending.empty:
         return ()
     title = look.words("delivery.promises.next", count=len(pending))
-    return Said("heading", title), promise_table(pending, "due", known, look)
+    return (folded(title, promise_table(pending, "due", known, look)),)
 
 
 def _last_days(column: pd.Series) -> pd.Series:
@@ -72,4 +99,4 @@ def _all(found: pd.DataFrame, known: Known, look: Look) -> tuple[Part, ...]:
         title = f"{look.words.term('outcome', outcome)} ({len(of_outcome)})"
         rows = promise_table(of_outcome, f"promises-{outcome}", known, look)
         blocks.append(folded(title, rows, is_open=outcome not in OPEN))
-    return Said("heading", look.words("delivery.promises.every")), *blocks
+    return tuple(blocks)

@@ -37,7 +37,7 @@ def slips(promises: pd.DataFrame, known: Known, look: Look) -> Section:
     if not found:
         return Section("slips")
     heading, note = look.words("delivery.slips.heading"), look.words("delivery.slips.note")
-    return Section("slips", heading, tuple(found), note=note)
+    return Section("slips", heading, tuple(found), note=note, is_folded=True)
 
 
 def slip_days(promises: pd.DataFrame, known: Known, look: Look) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """Quoted totals beside what sums to them, and what became of each line."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from tracker.counting.known import Known
@@ -11,6 +13,7 @@ from tracker.look.look import Look
 from tracker.look.parts import folded, items, small, table
 from tracker.look.values import NONE
 from tracker.look.view import Section
+from tracker.views.delivery.tiles import by_step, tiles
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 
@@ -32,7 +35,8 @@ def quoted(known: Known, look: Look) -> Section:
     )
     body = table("tallies", rows, shown, is_stacked=True)
     note = look.words("delivery.tallies.note")
-    return section("delivery", "tallies", heading, look, body, note=note)
+    told = section("delivery", "tallies", heading, look, tiles(found, look), body, note=note)
+    return replace(told, is_folded=True)
 
 
 def _said(tally: Row, look: Look) -> str:
@@ -53,8 +57,11 @@ def _row(one: Reconciled, known: Known, look: Look) -> dict[str, Part]:
             Said("small", _source(tally["source_id"], known)),
         ),
         "lines": (_sums(one.ceiling, one.floor, one, look), _gap(one, look)),
-        "live": _sums(one.live_ceiling, one.live_floor, one, look),
-        "strict": strict,
+        "live": (
+            _sums(one.live_ceiling, one.live_floor, one, look),
+            *small(by_step(one, look, "ceiling")),
+        ),
+        "strict": (strict, *small(by_step(one, look, "strict"))),
     }
 
 
