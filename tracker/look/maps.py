@@ -44,11 +44,16 @@ def whole(code: str, rows: Sequence[Row], size: str, settings: PlaceSettings) ->
 
 
 def closer(sight: Sight, group: str, settings: PlaceSettings) -> Sight | None:
-    """What the circle that holds the symbol ``group`` is made of; None where that is not there."""
+    """What the circle that holds the symbol ``group`` is made of; None where that is not there.
+
+    Where it is alone in its circle, its surroundings are as close as it gets.
+    """
     names = [row["group_id"] for row in sight.rows]
     if group not in names:
         return None
     circle = next(one for one in sight.circles if names.index(group) in one.members)
+    if len(circle.members) == 1:
+        return sight if sight.steps else near(sight, group, settings)
     places = [_place(sight.rows[one]) for one in circle.members]
     bounds = frames.around(places, settings.closest["km"])
     frame = _fitted(bounds, settings, ROOMY)

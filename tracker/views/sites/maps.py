@@ -25,7 +25,9 @@ def mapped(seen: tuple[Sight, ...], chosen: ChosenSites, known: Known, look: Loo
         return Section("maps")
     drawn = tuple(_map(one, seen, chosen, known, look) for one in seen)
     takeaway = (_takeaway(seen, look), Link(words("sites.ladder"), way_to_ladder(known)))
-    atlas = Atlas("map", drawn, takeaway, _legend(chosen.size, look), _table(seen, chosen, look))
+    atlas = Atlas(
+        "map", drawn, takeaway, _legend(drawn, chosen.size, look), _table(seen, chosen, look)
+    )
     return Section("maps", blocks=(atlas,))
 
 
@@ -116,14 +118,16 @@ def _zooms(sight: Sight, chosen: ChosenSites, known: Known, look: Look) -> tuple
     return tuple(found)
 
 
-def _legend(size: str, look: Look) -> Part:
+def _legend(shown: tuple[Map, ...], size: str, look: Look) -> Part:
     """What area, ring, disc and mark mean, with circles drawn to the scale of the map."""
     settings, words = look.rules.places, look.words
     drawn = {value: maps.symbol_px(value, size, settings) for value in settings.legend[size]}
+    has_disc = any(spot.disc for one in shown for spot in one.spots)
+    discs = ((Swatch("disc"), words("sites.disc")),) if has_disc else ()
     parts: tuple[Part, ...] = (
         *((Swatch("full", px=px), size_in_words(n, size, look)) for n, px in drawn.items()),
         (Swatch("hollow", px=settings.hollow_px), words("sites.unknown_size")),
-        (Swatch("disc"), words("sites.disc")),
+        *discs,
         *((Swatch(name), words.term("map_mark", name)) for name in look.palette.marks),
         *(words(f"sites.{name}") for name in ("several", "judged")),
     )
