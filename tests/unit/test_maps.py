@@ -134,6 +134,14 @@ def test_the_labels_name_where_a_circle_is_and_the_largest_in_it(look):
     assert "Paris" not in [label.lines[0] for _, label in whole.cities]
 
 
+def test_a_part_is_called_what_its_circle_is_called_on_the_map(look):
+    _, part = spots_of(look, country="FR")
+    assert "Closer: Paris" in html(part.heading, look)
+    _, part = spots_of(look, around="s0", closer="2")
+    told = html(part.heading, look)
+    assert "Closer: Paris" in told and "whole of France" in told
+
+
 def test_the_chosen_site_is_looked_at_with_its_disc(look):
     _, part = spots_of(look, site="s3")
     (chosen,) = [spot for spot in part.spots if spot.is_chosen]

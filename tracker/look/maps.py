@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from tracker.dataset import outlines
 from tracker.dataset.plain import Row
@@ -20,6 +20,7 @@ DISC_PX = 2  # a disc is drawn where it is so much wider than its circle
 DOT_PX = 2
 SCALE_PART, ROUND = 0.24, (1, 2, 5)  # a scale is at most that part of the width, of round length
 COARSE_PX = 0.7
+FRAMES_KEPT = 128
 SCALE_BOX = (110, 20)
 
 
@@ -129,7 +130,7 @@ def window(frame: Frame, other: Frame) -> Box:
     return max(left, 0), max(top, 0), min(right, frame.width), min(bottom, frame.height)
 
 
-@cache
+@lru_cache(FRAMES_KEPT)
 def rings(file: str, frame: Frame) -> tuple[tuple[Point, ...], ...]:
     """The outline in ``file`` as far as it lies in ``frame``, in pixels; a little more around."""
     south, west, north, east = frame.bounds

@@ -92,15 +92,19 @@ def _heading(
     if not sight.steps:
         both = way(chosen, world, look, country=EVERYWHERE, **back)
         return Said("strong", country), Link(words("sites.to_both"), both)
-    return Said("strong", _of_part(sight, chosen, known, look)), *_zooms(sight, chosen, known, look)
+    return Said("strong", _of_part(sight, seen[0], chosen, known, look)), *_zooms(
+        sight, chosen, known, look
+    )
 
 
-def _of_part(sight: Sight, chosen: ChosenSites, known: Known, look: Look) -> str:
-    """What a part of a country lies around: the chosen site, or the largest one in the middle."""
+def _of_part(sight: Sight, country: Sight, chosen: ChosenSites, known: Known, look: Look) -> str:
+    """What a part of a country shows: the chosen site, or what its circle is called on the map."""
     site = known.world.dataset.by_key("sites").get(chosen.site)
     if site is not None:
         return str(site["site_name"])
-    return look.words("sites.closer_look", name=where(sight.circles[0], sight, look))
+    first = country.rows.index(sight.rows[sight.circles[0].members[0]])
+    circle = next(one for one in country.circles if first in one.members)
+    return look.words("sites.closer_look", name=where(circle, country, look))
 
 
 def _zooms(sight: Sight, chosen: ChosenSites, known: Known, look: Look) -> tuple[Part, ...]:
