@@ -210,7 +210,7 @@ def test_choosing_a_site_opens_its_detail_with_claims_place_and_source(page, sit
 def test_list_map_and_tray_tell_the_same_number_of_sites(page, site):
     opened(page, site + "/sites?country=FR")
     rows = page.locator("#sites tbody tr").count()
-    assert page.locator("h1").inner_text().startswith(f"{rows} sites")
+    assert page.locator("h1").inner_text().endswith(f"at {rows} sites")
     page.get_by_text(f"Download these {rows} sites (CSV)").wait_for()
     assert f"of {rows} sites" in page.locator("#tray h2").inner_text()
 
@@ -221,7 +221,7 @@ def test_without_webgl_everything_is_there_in_words(browser, site):
     other = browser.browser_type.launch(executable_path=path, args=flags)
     page = opened(other.new_page(), site + "/sites")
     assert page.locator("#sites tbody tr").count() == 98
-    page.get_by_text("The map needs WebGL").wait_for()
+    assert page.locator(".cc-map .cc-spot").count() > 20
     assert page.locator("[data-testid=stException]").count() == 0
     other.close()
 

@@ -92,7 +92,7 @@ def test_what_can_be_packed_is_packed(page, site):
 
     page.on("response", weigh)
     opened(page, site + "/sites")
-    page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
+    page.locator(".cc-map .cc-spot").first.wait_for()
     assert large == []
 
 
