@@ -100,7 +100,7 @@ class _Country:
         steps = [step for step in level.steps if step.amount > 0]
         if not steps:
             return
-        told = " · ".join(self._taken(step) for step in steps)
+        told = " · ".join(self._taken(step) for step in reversed(steps))
         end = max(step.left + step.amount for step in steps)
         room = LETTER_PCT * len(told)
         after, taken = self.axis.place(end), self.axis.place(level.amount)
