@@ -302,7 +302,12 @@ def test_each_rule_that_divides_has_an_axis_of_its_own(look):
     rows = frame(known, "per", look).iloc[[0, 1, 4, 5]]
     widths = [sum(piece.width_pct for piece in bar.pieces) for bar in rows["bar"]]
     assert widths == pytest.approx([100, 20, 50, 100])
-    assert [*rows["rule"]] == ["per head, at the ceiling", "", "share of GDP, at the ceiling", ""]
+    assert [*rows["rule"]] == [
+        "per head, at the headline maximum",
+        "",
+        "share of GDP, at the headline maximum",
+        "",
+    ]
     assert rows["by"].iloc[1] == "1,000 people (2024)"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from tests.building import DATA, in_memory
 from tracker.counting.known import known_on
 from tracker.counting.ranking import usual
-from tracker.counting.rungs import ALL, by_rung
+from tracker.counting.rungs import ALL, by_rung, by_solidity
 from tracker.dataset.settings.together import read_settings
 
 END = date(2026, 7, 1)
@@ -45,3 +45,27 @@ def test_the_rungs_of_a_country_add_up_to_its_whole():
 
 def test_every_rung_has_a_row_in_the_order_of_the_rules():
     assert [*found({}).index] == [*read_settings(DATA).rules.rungs, ALL]
+
+
+def test_what_lives_is_shared_out_by_how_solid_it_is_and_whose_word_that_is():
+    rows = [{"commitment_id": name} for name in ("a", "b", "c", "d", "gone")]
+    amounts = [
+        {"commitment_id": name, "amount_high": high}
+        for name, high in {"a": 1, "b": 2, "c": 4, "d": 8, "gone": 16}.items()
+    ]
+    statuses = [
+        {"subject_id": "a", "status": "operating"},
+        {"subject_id": "b", "status": "signed"},
+        {"subject_id": "c", "status": "permitted", "basis": "inferred"},
+        {"subject_id": "gone", "status": "cancelled"},
+    ]
+    known = known_on(in_memory(commitments=rows, amounts=amounts, statuses=statuses), END, END)
+    total = known.total(known.usual(), lens="ceiling", currency="EUR")
+    found = by_solidity(total)
+    assert [*found.itertuples(index=False, name=None)] == [
+        ("FR", "operating", False, 1),
+        ("FR", "signed", False, 2),
+        ("FR", "signed", True, 4),
+        ("FR", "announced", False, 8),
+    ]
+    assert found["amount"].sum() == total.value

@@ -1,6 +1,6 @@
 """What a page is made of, as data: its sections, and what stands in them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -104,8 +104,16 @@ class View:
     options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Section:
-        """The section called ``name``. Raises KeyError when there is none."""
-        return next((one for one in self.sections if one.name == name), None) or _missing(name)
+        """The section called ``name``, also inside another. Raises KeyError when there is none."""
+        every = _every(self.sections)
+        return next((one for one in every if one.name == name), None) or _missing(name)
+
+
+def _every(blocks: Iterable[Block]) -> Iterator[Section]:
+    for one in blocks:
+        if isinstance(one, Section):
+            yield one
+            yield from _every(one.blocks)
 
 
 def _missing(name: str) -> Section:

@@ -22,13 +22,8 @@ def title(found: list[Standing], look: Look) -> str:
         return look.words("comparison.title.open")
     key = "flips" if flips else "same"
     leader = look.formats.country(first.leader)
-    return look.words(
-        f"comparison.title.{key}",
-        leader=leader,
-        rule=rule_name(first, look),
-        flips=len(flips),
-        rules=len(found),
-    )
+    told = {"leader": leader, "flips": len(flips), "rules": len(found)}
+    return look.words(f"comparison.title.{key}", **told)
 
 
 def flipped(found: list[Standing], look: Look) -> str:
