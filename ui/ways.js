@@ -16,8 +16,8 @@ const sameQuery = (one, other) =>
 // The address in the app that a link leads to, with what stays; nothing for any other link.
 function leadsTo(link) {
   const isOurs = !link.closest("[data-testid=stPageLink]") && !link.hasAttribute("download");
-  if (!isOurs || link.target === "_blank") return null;
-  const url = new URL(link.href, location.href);
+  if (!isOurs || link.getAttribute("target") === "_blank") return null;
+  const url = new URL(link.getAttribute("href"), document.baseURI);
   const folder = location.pathname.replace(/[^/]*$/, "");
   if (url.origin !== location.origin || !url.pathname.startsWith(folder)) return null;
   const name = url.pathname.slice(folder.length) || state.first;
@@ -77,7 +77,8 @@ function onClick(event) {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || !isReady()) return;
   if (!isPlain(event)) return leaveToBrowser(link, event);
-  if (link.getAttribute("href").startsWith("#")) return goWithin(link.hash, event);
+  const href = link.getAttribute("href");
+  if (href.startsWith("#")) return goWithin(href, event);
   const url = leadsTo(link);
   if (!url) return;
   event.preventDefault();

@@ -21,6 +21,7 @@ def shown(monkeypatch, look):
     monkeypatch.setattr(show, "st", st)
     monkeypatch.setattr(data, "look", lambda: look)
     monkeypatch.setattr(show.blocks, "markup", st.markup)
+    monkeypatch.setattr(show.notices, "nothing", st.nothing)
     monkeypatch.setattr(show.figures, "show", st.figure)
     return st
 
@@ -60,7 +61,7 @@ def test_html_between_figures_is_written_once(shown, monkeypatch):
         "left",
         "a b",
     ]
-    shown.info.assert_called_with("none")
+    shown.nothing.assert_called_with("none")
 
 
 def test_what_was_made_goes_with_the_view(shown):
