@@ -9,12 +9,12 @@ blocks.needs("sites")
 view = views.view("sites", site_choices.chosen())
 show.title(view)
 notices.notices()
-site_choices.bar()
-listed, mapped = st.columns([6, 7], gap="medium")
-with listed:
-    site_choices.picker(view.options["site"])
-    show.sections(view, "site", "list")
+site_choices.bar(view.options["site"])
+mapped, listed = st.columns([13, 6], gap="small")
 with mapped:
     show.sections(view, "maps")
-show.sections(view, "tray", "regions")
+with listed:
+    show.sections(view, "site", "list")
+show.sections(view, "regions", "tray")
 show.downloads(view)
+show.sections(view, "print")

@@ -121,5 +121,7 @@ def flat_blocks(blocks: Iterable[object], look: Look) -> Iterator[str]:
             yield from flat_blocks([block.table] if block.table else [], look)
         elif isinstance(block, Beside):
             yield from flat_blocks(block.blocks, look)
+        elif isinstance(block, Section):
+            yield from flat(block, look)
         else:
             yield html(block, look).striptags()

@@ -1,6 +1,8 @@
 """The widgets of the power page: what is looked at, by which method, under which assumptions."""
 
+import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -20,10 +22,12 @@ from tracker.energy.subjects import commitments
 from tracker.look import links
 from tracker.look.elements import Link, Run, Said
 from tracker.look.view import Field, Section
-from ui import blocks, choices, data
+from tracker.views.energy import cells
+from ui import blocks, choices, data, show
 from ui.address import Choice
 
-IN_A_ROW = 4
+IN_A_ROW = 3
+A_POWER_OF_TEN = (1, 2, 3, 5)  # the sizes in it that a slider stops at
 YEARS = tuple(str(year) for year in range(2000, 2027))
 
 
@@ -83,26 +87,49 @@ def energy_of(values: Mapping[str, object]) -> ChosenEnergy:
 
 
 def bar(now: ChosenEnergy) -> None:
-    """What is looked at, then method, basis and day."""
+    """What is looked at and megawatts to try in one line, the other choices behind a button."""
     words, names = data.look().words, {choice.name: choice for choice in energy_choices()}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         choices.segments("what", names["what"], partial(words.term, "energy_what"), "energy")
         _which(now, names)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        choices.segments("basis", names["basis"], partial(words.term, "power_meant"), "energy")
-        st.selectbox(
-            words("energy.choices.method"),
-            names["method"].options,
-            key="method",
-            format_func=partial(words.term, "energy_method"),
-            width=330,
-        )
+        _megawatts(now)
         with st.popover(words("energy.choices.more")):
-            _select("phase", names["phase"].options, partial(words.term, "phase"))
-            choices.pills("rung", names["rung"], partial(words.term, "rung"))
-            _select("year", names["year"].options, _year)
-            choices.day_input("as_of", names["as_of"])
-            st.page_link("pages/energy.py", label=words("leaderboard.start_over"))
+            _more(names)
+
+
+def _more(names: dict[str, Choice]) -> None:
+    words = data.look().words
+    choices.segments("basis", names["basis"], partial(words.term, "power_meant"), "energy")
+    _select("method", names["method"].options, partial(words.term, "energy_method"))
+    _select("phase", names["phase"].options, partial(words.term, "phase"))
+    choices.pills("rung", names["rung"], partial(words.term, "rung"))
+    _select("year", names["year"].options, _year)
+    choices.day_input("as_of", names["as_of"])
+    st.page_link("pages/energy.py", label=words("leaderboard.start_over"))
+
+
+def _megawatts(now: ChosenEnergy) -> None:
+    """A slider over all that may be asked for; to move it is to ask for so many megawatts."""
+    look, bound = data.look(), data.dataset().rules.energy.bounds["mw"]
+    st.select_slider(
+        look.words("energy.choices.mw"),
+        sizes(bound.least, bound.most, now.mw),
+        key="mw",
+        format_func=lambda mw: cells.watts(mw, look),
+        on_change=_ask_for_megawatts,
+        width=220,
+    )
+
+
+def sizes(least: float, most: float, asked: float) -> list[float]:
+    """Megawatts from ``least`` to ``most``, some of every power of ten, and what is ``asked``."""
+    powers = range(math.floor(math.log10(least)), math.ceil(math.log10(most)) + 1)
+    round_ones = (step * 10.0**power for power in powers for step in A_POWER_OF_TEN)
+    return sorted({least, most, asked, *(one for one in round_ones if least <= one <= most)})
+
+
+def _ask_for_megawatts() -> None:
+    st.session_state["what"] = TYPED
 
 
 def _year(year: str) -> str:
@@ -110,9 +137,7 @@ def _year(year: str) -> str:
 
 
 def _which(now: ChosenEnergy, names: dict[str, Choice]) -> None:
-    """Which commitment or site, or how many megawatts."""
-    if now.what == TYPED:
-        number("mw", names["mw"], data.look().words("energy.choices.mw"))
+    """Which commitment or site."""
     if now.what == COMMITMENT:
         offered = list(commitments(data.known(now.as_of), now.phase).index)
         _named("commitment", offered, _titles("commitments", "commitment_id", "title"))
@@ -136,7 +161,7 @@ def _named(name: str, offered: list[str], titles: dict[str, str]) -> None:
         shown,
         key=name,
         format_func=lambda key: titles[key] if key else none,
-        width=420,
+        width=310,
     )
 
 
@@ -164,19 +189,25 @@ def number(name: str, choice: Choice, label: str, step: float = 1.0, hint: str =
 
 
 def assumptions(section: Section, now: ChosenEnergy) -> None:
-    """Every assumption in sight: a field to type over it, what is known of it, a way back."""
+    """What is assumed as a table, the fields to type over it folded under it, a way back."""
     fields = [block for block in section.blocks if isinstance(block, Field)]
+    shown = tuple(block for block in section.blocks if not isinstance(block, Field))
+    way_back = _way_back({name for name, _ in now.own}, "reset_all") if now.own else ""
+    show.section(replace(section, blocks=(*shown, way_back), note=""))
+    if not fields:
+        return
+    with st.expander(data.look().words("energy.assumptions.change"), expanded=bool(now.own)):
+        blocks.note(section.note)
+        _fields(fields)
+
+
+def _fields(fields: list[Field]) -> None:
     names = {choice.name: choice for choice in assumption_choices()}
-    st.markdown(f"## {blocks.plain(section.heading)}")
     for first in range(0, len(fields), IN_A_ROW):
         row = fields[first : first + IN_A_ROW]
         for one, column in zip(row, st.columns(IN_A_ROW, gap="medium")[: len(row)], strict=True):
             with column:
                 _field(one, names[one.name])
-    blocks.parts(*section.blocks[len(fields) :])
-    blocks.note(section.note)
-    if now.own:
-        blocks.parts(_way_back({name for name, _ in now.own}, "reset_all"))
 
 
 def _field(one: Field, choice: Choice) -> None:

@@ -7,7 +7,6 @@ from weakref import WeakKeyDictionary
 
 import streamlit as st
 from markupsafe import Markup
-from pydeck import Deck
 
 from tracker.look import html
 from tracker.look.elements import Fold, Items, Link
@@ -17,7 +16,7 @@ from ui import blocks, data, figures
 
 THEMES = ("light", "dark")
 DRAWN = Chart | Notice | Beside  # what is not HTML
-Piece = Markup | Chart | Notice | Beside
+Piece = Markup | Chart | Notice | Beside | Section
 
 _KEPT: WeakKeyDictionary[Section | Chart | Beside, dict[Hashable, Any]] = WeakKeyDictionary()
 
@@ -60,7 +59,7 @@ def section(one: Section) -> None:
     if not _is_drawn(one):
         _each(one)
     elif one.is_folded:
-        with st.expander(blocks.plain(one.heading)):
+        with st.container(key=f"fold-{one.name}"), st.expander(blocks.plain(one.heading)):
             _drawn_section(one)
     else:
         if one.heading:
@@ -93,10 +92,15 @@ def _prepare(pieces: Iterable[Piece]) -> None:
                 _figure(piece, theme)
         elif isinstance(piece, Beside):
             _prepare(chain.from_iterable(_columns(piece)))
+        elif isinstance(piece, Section):
+            _prepare(_pieces(piece))
 
 
-def _is_drawn(one: Section) -> bool:
-    return any(isinstance(block, DRAWN) for block in one.blocks)
+def _is_drawn(block: Block) -> bool:
+    """Whether a block is no HTML, or a section with something in it that is none."""
+    if isinstance(block, Section):
+        return any(_is_drawn(one) for one in block.blocks)
+    return isinstance(block, DRAWN)
 
 
 def _pieces(one: Section) -> list[Piece]:
@@ -110,7 +114,7 @@ def _written_section(one: Section) -> Iterable[Piece]:
 
 
 def _written(found: Iterable[Block]) -> Iterator[Piece]:
-    for is_drawn, group in groupby(found, lambda block: isinstance(block, DRAWN)):
+    for is_drawn, group in groupby(found, _is_drawn):
         several: tuple[Any, ...] = tuple(group)
         yield from several if is_drawn else [html.html(several, data.look())]
 
@@ -122,6 +126,8 @@ def _piece(piece: Piece) -> None:
         _beside(piece)
     elif isinstance(piece, Notice):
         st.info(piece.text)
+    elif isinstance(piece, Section):
+        section(piece)
     else:
         blocks.markup(piece)
 
@@ -148,23 +154,16 @@ def _chart(chart: Chart) -> None:
     if chart.heading:
         st.markdown(f"**{blocks.plain(chart.heading)}**")
     figure = _figure(chart, st.context.theme.type or THEMES[0])
-    if isinstance(figure, Deck):
-        st.pydeck_chart(figure, height=data.look().rules.places.height_px, alt=chart.told)
-    else:
-        figures.show(figure, chart.name, chart.told)
+    figures.show(figure, chart.name, chart.told)
     blocks.markup(_as_table(chart))
     if chart.note:
         blocks.note(chart.note)
 
 
-def _figure(chart: Chart, theme: str) -> Deck | str:
-    """A map, or a figure as it is sent to the browser."""
-    figure: Deck | str = _once(chart, theme, lambda: _drawn(chart.draw(theme)))
+def _figure(chart: Chart, theme: str) -> str:
+    """A figure as it is sent to the browser."""
+    figure: str = _once(chart, theme, lambda: figures.written(chart.draw(theme)))
     return figure
-
-
-def _drawn(figure: Any) -> Deck | str:
-    return figure if isinstance(figure, Deck) else figures.written(figure)
 
 
 def _as_table(chart: Chart) -> Markup:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from tracker.look.links import LONGEST_TEXT
 from tracker.views.choices import EVERYWHERE, ChosenSites
+from tracker.views.sites.ways import FIRST_STEP
 from tracker.world.filters import SORTS
 from ui import choices, data
 from ui.address import Choice
@@ -25,9 +26,18 @@ def site_choices() -> list[Choice]:
         Choice("size", settings.sizes[0], settings.sizes),
         Choice("sort", SORTS[0], SORTS),
         Choice("site", "", ("", *every_site)),
+        Choice("around", "", ("", *_groups())),
+        Choice("closer", FIRST_STEP, tuple(map(str, range(1, settings.closest["steps"] + 1)))),
         Choice("category", (), usual["category"].options),
         *(usual[name] for name in ("as_of", "origin", "rung", "q")),
     ]
+
+
+def _groups() -> tuple[str, ...]:
+    """Every site and campus that a map can be drawn around."""
+    rows = data.dataset().rows("sites")
+    names = {row[name] for row in rows for name in ("site_id", "campus_id")}
+    return tuple(sorted(name for name in names if isinstance(name, str)))
 
 
 def chosen() -> ChosenSites:
@@ -41,14 +51,17 @@ def sites_of(values: Mapping[str, object]) -> ChosenSites:
     return ChosenSites(**known)  # type: ignore[arg-type]
 
 
-def bar() -> None:
-    """Which countries, what the symbols measure, the order of the list, the day, the filters."""
+def bar(options: Mapping[str, str]) -> None:
+    """Which countries, what the circles measure, the order of the list, the day, one site of
+    ``options`` to look at closely, the filters.
+    """
     words, names = data.look().words, {choice.name: choice for choice in site_choices()}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         choices.segments("country", names["country"], _country, "sites")
         choices.select("size", names["size"], "size", "sites")
         choices.select("sort", names["sort"], "sort", "sites")
         choices.day_input("as_of", names["as_of"])
+        _picker(options)
         with st.popover(words("leaderboard.choices.filters")):
             st.text_input(words("leaderboard.choices.q"), key="q", max_chars=LONGEST_TEXT)
             for name in ("category", "origin", "rung"):
@@ -61,7 +74,7 @@ def _country(code: str) -> str:
     return look.words("sites.both") if code == EVERYWHERE else look.formats.country(code)
 
 
-def picker(options: Mapping[str, str]) -> None:
+def _picker(options: Mapping[str, str]) -> None:
     """One site to look at closely."""
     words = data.look().words
     names = data.dataset()["sites"].set_index("site_id")["site_name"]
@@ -72,4 +85,5 @@ def picker(options: Mapping[str, str]) -> None:
         shown,
         key="site",
         format_func=lambda site: names[site] if site else words("sites.all_sites"),
+        width=230,
     )

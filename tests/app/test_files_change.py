@@ -76,11 +76,11 @@ def test_every_page_goes_on_with_the_last_good_data(served, page):
 
 def test_newer_sound_files_are_taken_up(served):
     app = opened("leaderboard")
-    assert "€20.0bn signed or better" in html(app)
+    assert "€20.0bn signed or further" in html(app)
     amounts = [*TABLES["amounts"]]
     amounts[1] = {**amounts[1], "amount_high": 9 * 10**9}
     build(served, **{**FULL, "amounts": amounts})
-    assert "€21.0bn signed or better" in html(app.run())
+    assert "€21.0bn signed or further" in html(app.run())
     assert not app.warning
 
 

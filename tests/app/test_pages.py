@@ -58,10 +58,10 @@ def test_a_link_gives_the_view_it_was_copied_from(served):
 
 def test_choosing_changes_the_address_and_the_numbers(served):
     app = opened("leaderboard")
-    assert "€20.0bn signed or better" in html(app)
+    assert "€20.0bn signed or further" in html(app)
     app.session_state["lens"] = "ceiling"
     app.run()
-    assert "€62.0bn announced, at the ceiling" in html(app)
+    assert "€62.0bn announced, at its headline maximum" in html(app)
     assert app.query_params == {"lens": "ceiling"}
 
 
@@ -80,7 +80,7 @@ def test_a_bad_address_is_left_aside_with_a_notice(served, address, notice):
     app = opened("leaderboard", **address)
     assert not app.exception
     assert [notice in warning.value for warning in app.warning] == [True]
-    assert "€20.0bn signed or better" in html(app)
+    assert "€20.0bn signed or further" in html(app)
     assert app.query_params == {}
 
 
@@ -211,7 +211,7 @@ def test_a_faulty_row_is_withheld_and_named(served):
 def test_totals_say_that_they_are_without_withheld_rows(served):
     path = served / "amounts.csv"
     path.write_text(path.read_text().replace("15000000000,15000000000", "15000000000,twelve"))
-    assert "€8.0bn signed or better, in 1 of 4 commitments" in html(opened("leaderboard"))
+    assert "€8.0bn signed or further, in 1 of 4 commitments" in html(opened("leaderboard"))
     assert "1 row withheld" in html(opened("leaderboard"))
 
 
@@ -238,7 +238,7 @@ def test_a_file_that_no_page_needs_stops_none(served):
     (served / "tallies.csv").unlink()
     app = opened("leaderboard")
     assert not app.exception and not app.error
-    assert "€20.0bn signed or better" in html(app)
+    assert "€20.0bn signed or further" in html(app)
 
 
 @pytest.mark.parametrize(

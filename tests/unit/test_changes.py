@@ -49,7 +49,7 @@ def test_two_figures_of_one_day_are_two_claims():
 
 def test_claims_are_told_in_words(look):
     said = [SAYINGS[row["table"]](row, look) for _, row in found(**ROWS).iterrows()]
-    assert said == ["power planned: 700 MW", "status: ◔ MoU", "amount: up to €5.0bn"]
+    assert said == ["power planned: 700 MW", "status: ◔ on paper", "amount: up to €5.0bn"]
     section = changes(world(in_memory(**ROWS), END), look)
     assert section.heading == "What changed lately"
     assert "power planned: 700 MW" in html(section.blocks[0], look)

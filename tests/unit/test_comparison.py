@@ -326,8 +326,11 @@ def test_an_amount_on_which_sources_differ_is_a_range_with_both_sources(look):
         {"source_id": "s", "publisher_id": "first"},
         {"source_id": "other", "publisher_id": "second"},
     ]
-    known = built(**tables, sources=documents)
-    assert "€3.0–5.0bn First newspaper, tier 3, Second newspaper, tier 3" in text(
+    speakers = [
+        {"publisher_id": name, "publisher_name": name.title()} for name in ("first", "second")
+    ]
+    known = built(**tables, sources=documents, publishers=speakers)
+    assert "€3.0–5.0bn First newspaper, tier 3 , Second newspaper, tier 3" in text(
         known, "largest", look
     )
 

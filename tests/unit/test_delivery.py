@@ -94,11 +94,16 @@ def test_the_programme_step_takes_exactly_what_programmes_hold():
 def test_the_headline_of_the_summit_is_told_by_its_lines(known_now, look):
     found = {one.tally["tally_id"]: one for one in tallies.tallies(known_now.world)}
     summit = found[SUMMIT]
-    assert (summit.ceiling, summit.floor, summit.strict) == (109.68 * BN, 29.88 * BN, 14.08 * BN)
+    assert (summit.ceiling, summit.floor, summit.strict) == (109.68 * BN, 34.68 * BN, 18.88 * BN)
     page = shown("tallies", known_now, look)
     title = page.find("div", string="AI Action Summit: infrastructure investment in France")
     row = title.find_parent("tr").get_text(" ")
-    for told in ("€109.68bn", "floor €29.88bn", "€99.68bn, floor €19.88bn", "€14.08bn"):
+    for told in (
+        "€109.68bn",
+        "€34.68bn without “up to”",
+        "€99.68bn, of it €24.68bn without “up to”",
+        "€18.88bn",
+    ):
         assert told in row
 
 
@@ -167,8 +172,9 @@ def test_a_promise_past_its_date_without_evidence_is_unknown_and_never_missed(lo
         {"promise_id": "r", "due_date": "2026"},
     ]
     page = shown("promises", known(promises=promises), look)
-    assert "unknown since Jan 2026" in page.get_text(" ") and not page.select("b")
-    assert "in France 1, 0 known to be kept, 1 without evidence" in page.h2.text
+    assert "unknown since Jan 2026" in page.get_text(" ") and page.find("b", string="bold") is None
+    assert "in France 1, 0 known to be kept, 1 without evidence" in page.figcaption.p.text
+    assert page.h2.text == "Overdue: 1 promise in France" and "5 months" in page.tbody.tr.text
     due = [row.td.find_next("td").get_text(" ") for row in page.select("#due tbody tr")]
     assert [row.select("td")[2].text for row in page.select("#due tbody tr")] == [
         "Sept 2026",
@@ -186,7 +192,8 @@ def test_the_figure_of_slips_holds_what_moved_or_was_settled_or_is_past(known_no
     silent = france.loc["16 of the 35 data-centre sites usable in 2025"]
     assert silent["told"] == "unknown since 2025" and silent["silent"] == silent["first"]
     waits = frame[["current", "actual", "silent"]].isna().all(axis=1)
-    assert set(frame["told"][waits]) <= {"dropped"}
+    assert set(frame["told"][waits]) <= {"dropped", "missed"}
+    assert frame["lost"][waits].notna().all()
 
 
 def test_a_promise_that_only_waits_is_not_in_the_figure(look):
@@ -197,14 +204,32 @@ def test_a_promise_that_only_waits_is_not_in_the_figure(look):
 def test_lost_lines_leave_a_total_one_by_one(known_now):
     found = {one.tally["tally_id"]: one for one in tallies.tallies(known_now.world)}
     steps = [(high / BN, low / BN) for _, high, low in found[SUMMIT].without_lost()]
-    assert steps == [(99.68, 19.88), (99.28, 19.48)]
+    assert steps == [(99.68, 24.68)]
     assert steps[-1] == (found[SUMMIT].live_ceiling / BN, found[SUMMIT].live_floor / BN)
+
+
+def test_the_largest_lost_line_leaves_first_and_what_lives_is_the_last():
+    highs = {"small": 2, "large": 5, "alive": 9}
+    lines = [
+        {"tally_id": "t", "commitment_id": name, "ceiling": high * BN, "floor": BN}
+        for name, high in highs.items()
+    ]
+    now = known(
+        commitments=[{"commitment_id": name, "title": name} for name in highs],
+        statuses=[{"subject_id": name, "status": "cancelled"} for name in ("small", "large")],
+        tallies=[{"tally_id": "t", "amount": 16 * BN, "said_on": "2025-02-01"}],
+        tally_lines=[{**line, "is_conditional": "false", "source_id": "s"} for line in lines],
+    )
+    (found,) = tallies.tallies(now.world)
+    steps = [(title, high / BN, low / BN) for title, high, low in found.without_lost()]
+    assert steps == [("large", 11, 2), ("small", 9, 1)]
+    assert (found.live_ceiling, found.live_floor) == (9 * BN, BN)
 
 
 def test_notes_of_the_last_day_are_left_out_of_an_earlier_one(known_now, look):
     before = known_on(known_now.world.dataset, date(2025, 6, 1), END)
     now, then = (shown("tallies", day, look).get_text() for day in (known_now, before))
-    told = "Holds money announced before."
+    told = "Holds money announced before, as"
     assert told in now and told not in then
 
 
@@ -223,9 +248,10 @@ def spread_over_rungs():
     )
 
 
-def test_the_title_tells_what_is_being_built_of_everything_and_what_runs(look):
-    title = view(spread_over_rungs(), IN_EUROS, look).title
-    assert "in France 20% is being built or runs, 5% runs" in title
+def test_the_title_tells_what_is_being_built_or_runs_of_everything(look):
+    page = view(spread_over_rungs(), IN_EUROS, look)
+    assert page.title == "Of all money announced, 20% in France is being built or runs"
+    assert page.lead.startswith("Signed or further: 30% in France, all as sources report it.")
 
 
 def test_shares_of_levels_are_of_everything_and_not_of_what_lives():
@@ -304,7 +330,7 @@ def test_totals_stand_with_the_newest_first_and_how_far_their_lines_are_from_the
     told = [quoted(100, "2025-02-01"), quoted(50, "2025-09-01"), quoted(60, "2025-05-01")]
     tallied, lines = [one for one, _ in told], [line for _, rows in told for line in rows]
     page = shown("tallies", known(tallies=tallied, tally_lines=lines), look)
-    rows = [row.get_text(" ") for row in page.select("#tallies tbody tr")]
+    rows = [row.get_text(" ") for row in page.select("div#tallies tbody tr")]
     assert [row.split()[0] for row in rows] == ["2025-09-01", "2025-05-01", "2025-02-01"]
     assert "€10bn more than the total" in rows[0] and "€40bn of the total has no line" in rows[2]
     assert "the total" not in rows[1]

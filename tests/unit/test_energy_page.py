@@ -50,7 +50,7 @@ def test_all_that_france_has_reserved_against_what_it_exports(known_now, look, a
 
 def test_the_first_screen_needs_no_choice(known_now, look, asked):
     found = view(known_now, look, asked)
-    assert found.title.startswith("The announced campuses would take 159–478 TWh and 80–206 Mt")
+    assert found.title.startswith("The announced campuses would take 180–554 TWh and 91.9–253 Mt")
     assert found.title.endswith(
         "the same gigawatt in India instead of France adds about 5.55 Mt a year"
     )
@@ -160,7 +160,7 @@ def test_what_a_withheld_row_leaves_out_is_said_and_never_a_smaller_total(known_
     fault = Fault("assumptions", int(lines[0]), "central", "is wrong", "data/assumptions.csv")
     known = known_on(known_now.world.dataset.without([fault]), END, END)
     found = page.view(known, asked, look)
-    assert found.title.startswith("In India alone the announced campuses would take 117–296 TWh")
+    assert found.title.startswith("In India alone the announced campuses would take 134–366 TWh")
     assert "could not be worked out" in found.title and "adds about" not in found.title
     assert "not worked out" in shown(found, "results", look)
 

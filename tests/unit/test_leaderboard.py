@@ -100,8 +100,8 @@ def test_power_names_its_basis_and_is_planned_only(known, look):
 
 def test_the_chip_says_rung_day_and_that_it_was_inferred(known, look):
     rows = cells(shown(known, look))
-    assert rows[0]["now"] == "◕ building · Apr 2026 inferred"
-    assert rows[1]["now"] == "◔ MoU · 1 Jan 2026"
+    assert rows[0]["now"] == "◕ being built · Apr 2026 judged by a rule"
+    assert rows[1]["now"] == "◔ on paper · 1 Jan 2026"
 
 
 @pytest.mark.parametrize(("age", "told"), [(200, True), (10, False)])
@@ -121,7 +121,7 @@ def test_hostile_text_stays_text(known, look):
 
 def test_a_bar_shows_the_rungs_inside_the_pot(known, look):
     bar = shown(known, look).select("tbody tr")[1].select_one("[role=img]")
-    assert bar["aria-label"] == "€8.0bn signed, permitted, €42.0bn MoU"
+    assert bar["aria-label"] == "€8.0bn signed or permitted, €42.0bn on paper"
     widths = [piece["style"] for piece in bar("i")]
     assert widths == ["width:16.00%", "width:84.00%"]
 
@@ -133,7 +133,7 @@ def test_a_bar_shows_the_rungs_inside_the_pot(known, look):
         ("country", ["India", "France"], ["€12.0bn", "€8.0bn"]),
         ("home", ["Japan", "United States"], ["€12.0bn", "€8.0bn"]),
         ("category", ["cloud", "data centres"], ["€12.0bn", "€8.0bn"]),
-        ("origin", ["foreign money tied to the leader"], ["€20.0bn"]),
+        ("origin", ["foreign pledges linked to the leader’s meeting or summit"], ["€20.0bn"]),
     ],
 )
 def test_groups_add_up_what_is_in_them(known, look, by, names, signed):
@@ -149,9 +149,11 @@ def test_a_lens_that_ranks_has_its_column(known, look):
 
 def test_the_total_has_its_companions(known, look):
     assert shown(known, look, "total").get_text() == (
-        "€20.0bn signed or better, in 2 of 4 commitments · floor to ceiling €20.0–62.0bn · "
+        "€20.0bn signed or further, in 2 of 4 commitments · from what is stated without “up to” "
+        "to the headline maximum: €20.0–62.0bn · "
         "€10.0bn stalled or cancelled · "
-        "1 of 4 state no amount · 100% on one source · 60% on an inferred rung · "
+        "1 of 4 state no amount · 100% rests on a single document · "
+        "for 60% a rule of ours judged the step · "
         "by who states the amount: 100% news media"
     )
 
@@ -167,7 +169,7 @@ def test_a_search_finds_a_pot_by_the_words_of_its_parts(known, look):
         ({}, "Counts data centres, cloud, compute; site investment, programme."),
         (
             {"category": ("chips",), "country_code": ("IN",), "rung": ("mou",), "q": "fab"},
-            "Counts chips; site investment, programme; India; MoU; “fab”.",
+            "Counts chips; site investment, programme; India; on paper; “fab”.",
         ),
     ],
 )
@@ -189,12 +191,15 @@ def test_the_sum_lays_open_rows_in_rows_out_and_rates(known, look):
     added, rates, left = (cells(soup.find(id=name)) for name in ("added", "rates", "leftout"))
     assert [row["value"] for row in added] == ["€12,000,000,000.00", "€8,000,000,000.00"]
     assert added[0]["claim"] == "$15.0bn" and added[0]["rate"] == "0.800000"
-    assert added[0]["notes"] == "rung inferred; whole amount credited though it is only begun"
+    assert (
+        added[0]["notes"]
+        == "step judged by a rule; full amount counted, though only part has started"
+    )
     assert [(row["currency"], row["per_eur"]) for row in rates] == [("USD", "1.250000")]
     reasons = {row["commitment"]: row["reason"] for row in left}
     assert reasons["Acme: given up"] == "stalled or cancelled"
     assert reasons["Acme: no figure"] == "states no amount"
-    assert reasons["Acme: campus"] == "stands on a lower rung"
+    assert reasons["Acme: campus"] == "has not got so far"
 
 
 def test_the_sum_is_closed_until_it_is_asked_for(known, look):
@@ -235,8 +240,8 @@ def divided(look, **changes):
 def test_money_per_head_is_ranked_anew_under_heads_that_name_the_year(look):
     """8bn of 100 people comes before 12bn of 1,000."""
     view, soup = divided(look, norm="head")
-    assert "Signed or better, per head (2024)" in soup.thead.get_text()
-    assert view.title == "Largest by what is signed or better, per head (2024): “Acme: campus”"
+    assert "Signed or further, per head (2024)" in soup.thead.get_text()
+    assert view.title == "Largest by what is signed or further, per head (2024): “Acme: campus”"
     rows = cells(soup)
     assert [row["rank"] for row in rows] == ["1", "2", "–", "–"]
     assert [row["signed"] for row in rows][:2] == ["€80,000,000", "€12,000,000"]
@@ -244,10 +249,10 @@ def test_money_per_head_is_ranked_anew_under_heads_that_name_the_year(look):
 
 def test_a_share_of_output_is_in_dollars_of_the_claim_and_missing_without_a_figure(look):
     _, soup = divided(look, norm="gdp", by="country")
-    assert "Signed or better, % of GDP (2023)" in soup.thead.get_text()
+    assert "Signed or further, % of GDP (2023)" in soup.thead.get_text()
     assert [(row["name"], row["signed"], row["rank"]) for row in cells(soup)] == [
         ("France", "2%", "1"),
-        ("India", "nothing to divide by", "–"),
+        ("India", "no national figure to divide by", "–"),
     ]
 
 

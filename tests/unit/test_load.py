@@ -133,7 +133,7 @@ def test_a_ragged_row_is_named_and_the_next_one_kept(folder):
     replaced(folder, "commitments.csv", b"acme-lille,", b"acme-lille,,")
     loaded = load(folder)
     assert (
-        "data/commitments.csv:2: the row has 19 cells, expected 18: quote a text that has a comma"
+        "data/commitments.csv:2: the row has 21 cells, expected 20: quote a text that has a comma"
         in map(str, loaded.faults)
     )
     assert list(loaded["commitments"]["commitment_id"]) == ["acme-lyon"]

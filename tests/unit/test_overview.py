@@ -71,10 +71,10 @@ def test_the_answers_hold_the_numbers_of_the_data(known_now, look):
     told = shown("answers", known_now, look).get_text(" ")
     assert view(known_now, USUAL, look).title.startswith("India leads on announcements; on what")
     numbers = (
-        "France €206.5bn · India €309.4bn",
-        "France €16.1–20.1bn · India €44.3–45.8bn",
-        "Planned at 54 of 98 known sites",
-        "France €176.3bn · India €48.8bn",
+        "France €211.8bn · India €333.7bn",
+        "France €19.9–21.2bn · India €27.5–27.7bn",
+        "Planned at 64 of 102 known sites",
+        "France €176.9bn · India €77.9bn",
     )
     assert [number for number in numbers if number not in told] == []
 

@@ -137,7 +137,10 @@ ORGANISATION = {"hq_country_code": "JP", "organisation_type": "investor"}
             "data/sources.csv:3: url: 'http://example.org/a?utm_source=x' is almost on line 2",
         ),
         (
-            {"commitments": [POT, {"commitment_id": "twin", "title": "exâmple."}]},
+            {"commitments": [
+                {**POT, "answer": ""},
+                {"commitment_id": "twin", "title": "exâmple.", "answer": ""},
+            ]},
             "data/commitments.csv:3: title: 'exâmple.' is almost on line 2",
         ),
     ],

@@ -362,12 +362,12 @@ def test_a_byte_order_mark_is_no_fault(home):
             "datapackage.yaml",
             "pattern: https?://[^\\s/?#\\[\\]@]+([/?#]\\S*)?",
             "pattern: https?://(",
-            "resources.0.schema.fields.3.constraints.pattern: 'https?://(' is not a pattern "
+            "resources.0.schema.fields.4.constraints.pattern: 'https?://(' is not a pattern "
             "(missing ), unterminated subpattern at position 9)",
         ),
         (
             "datapackage.yaml",
-            "- name: publisher",
+            "- name: publisher_id",
             "- name: source_id",
             "resources.0.schema.fields.1.name: 'source_id' is a column already",
         ),
@@ -375,13 +375,13 @@ def test_a_byte_order_mark_is_no_fault(home):
             "datapackage.yaml",
             "- name: organisations",
             "- name: sources",
-            "resources.1.name: 'sources' is a table already",
+            "resources.3.name: 'sources' is a table already",
         ),
         (
             "datapackage.yaml",
             "knownFrom: claim_date",
             "knownFrom: claimed",
-            "resources.4.knownFrom: 'claimed' is not a column of amounts",
+            "resources.6.knownFrom: 'claimed' is not a column of amounts",
         ),
         (
             "rules.yaml",
@@ -399,7 +399,7 @@ def test_a_byte_order_mark_is_no_fault(home):
             "datapackage.yaml",
             "resource: organisations",
             "resource: companies",
-            "resources.1.schema.foreignKeys.0.reference.resource: 'companies' is not a table",
+            "resources.3.schema.foreignKeys.0.reference.resource: 'companies' is not a table",
         ),
     ],
 )

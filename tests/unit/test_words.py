@@ -41,7 +41,7 @@ def test_sound_texts_have_no_faults(home):
     assert faults == ()
     assert words("site.withheld.some", count=1).startswith("1 row of the data")
     assert words("site.withheld.some", count=3).startswith("3 rows of the data")
-    assert words.term("rung", "mou") == "MoU"
+    assert words.term("rung", "mou") == "on paper"
     assert settings_faults(home) == ()
 
 
@@ -57,7 +57,7 @@ def test_sound_texts_have_no_faults(home):
         ),
         (
             "leaderboard.yaml",
-            "Count what is",
+            "Way of counting",
             "Count {what} is",
             "choices.lens",
             "{what} is not given (given: nothing)",
@@ -113,35 +113,35 @@ def test_sound_texts_have_no_faults(home):
         ),
         (
             "leaderboard.yaml",
-            "inferred: inferred",
+            "inferred: judged by a rule",
             "inferred: [inferred]",
             "inferred",
             "a list is not a text",
         ),
         (
             "leaderboard.yaml",
-            "inferred: inferred",
+            "inferred: judged by a rule",
             "inferred: no",
             "inferred",
             "'no' is not a text; put it in quotes",
         ),
         (
             "leaderboard.yaml",
-            "inferred: inferred",
+            "inferred: judged by a rule",
             "inferred: 1:30",
             "inferred",
             "'1:30' is not a plain number; write it out, or in quotes",
         ),
         (
             "leaderboard.yaml",
-            "inferred: inferred",
+            "inferred: judged by a rule",
             "inferred:",
             "inferred",
             "nothing is not a text",
         ),
         (
             "leaderboard.yaml",
-            "inferred: inferred",
+            "inferred: judged by a rule",
             "inferred: a\ninferred: b",
             "inferred",
             "is given twice, on lines {line} and {next}",
@@ -262,7 +262,7 @@ def test_a_file_of_texts_that_cannot_be_used_is_one_fault(home, content, problem
         path.write_bytes(content)
     words, faults = words_and_faults(home, "en")
     assert [str(fault) for fault in faults] == [f"data/text/en/site.yaml{problem}"]
-    assert words.term("rung", "mou") == "MoU"
+    assert words.term("rung", "mou") == "on paper"
     with pytest.raises(TextMissing):
         words("site.name")
     with pytest.raises(DataError):
@@ -275,13 +275,13 @@ def test_what_cannot_be_used_is_taken_from_the_texts_before(home):
     changed(home, "site.yaml", "name: Courting Compute", "name: {a: b}")
     changed(home, "site.yaml", '    other: "', '    other: "{x}')
     changed(home, "site.yaml", WHICH, "  which: Which ones")
-    changed(home, "terms.yaml", "  mou: MoU\n", "")
+    changed(home, "terms.yaml", "  mou: on paper\n", "")
     words, faults = words_and_faults(home, "en", before)
     assert len(faults) == 3
     assert words("site.name") == "Courting Compute"
     assert words("site.withheld.some", count=2).startswith("2 rows")
     assert words("site.withheld.which") == "Which ones"
-    assert words.term("rung", "mou") == "MoU"
+    assert words.term("rung", "mou") == "on paper"
     assert words("rules.signed") == before("rules.signed")
 
 
@@ -324,8 +324,8 @@ def test_a_text_that_cannot_be_filled_names_itself():
 
 
 def test_a_code_without_a_word_and_a_word_without_a_code_are_named(home):
-    line = line_of(home, "terms.yaml", "  mou: MoU\n")
-    changed(home, "terms.yaml", "  mou: MoU\n", "  moo: MoU\n")
+    line = line_of(home, "terms.yaml", "  mou: on paper\n")
+    changed(home, "terms.yaml", "  mou: on paper\n", "  moo: on paper\n")
     assert [str(fault) for fault in settings_faults(home)] == [
         "data/text/en/terms.yaml:1: rung.mou: is missing, a code has no word",
         f"data/text/en/terms.yaml:{line}: rung.moo: is not known here (did you mean `mou`?)",

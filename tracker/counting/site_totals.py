@@ -1,6 +1,7 @@
 """How many sites there are, and what power they come to."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ class SiteTotals:
     """Sites counted, and their power added.
 
     ``all, lost, unmapped``  how many sites, how many of them are lost, how many have no disc,
+    ``sites``                country -> how many, lost ones too,
     ``unmapped_mw``          the planned power that those without a disc state, lost ones too,
     ``planned, running``     country -> what is meant to be built and what is in service, where any
                              site states it; stock of whole cities is not among what runs,
@@ -27,6 +29,7 @@ class SiteTotals:
     lost: int
     unmapped: int
     unmapped_mw: float
+    sites: dict[str, int] = field(repr=False)
     planned: dict[str, SitePower] = field(repr=False)
     running: dict[str, SitePower] = field(repr=False)
     stock: SitePower = field(repr=False)
@@ -44,6 +47,7 @@ def site_totals(rows: pd.DataFrame, world: World) -> SiteTotals:
         lost=sum(row["status"] in world.rules.lost_rungs for row in sites.values()),
         unmapped=len(unmapped),
         unmapped_mw=math.fsum(megawatts for megawatts in unmapped if not pd.isna(megawatts)),
+        sites=dict(Counter(str(row["country_code"]) for row in sites.values())),
         planned=_by_country(sites, planned, world),
         running=_by_country(evidenced, running, world),
         stock=places.power(stock, running, world),

@@ -11,6 +11,7 @@ from tracker.world import places
 from tracker.world.asof import World
 
 EARTH_KM = 6371.0
+INFERRED = "inferred"  # the basis of what a rule of ours concluded
 
 
 def symbols(rows: pd.DataFrame, world: World) -> pd.DataFrame:
@@ -18,8 +19,10 @@ def symbols(rows: pd.DataFrame, world: World) -> pd.DataFrame:
 
     ``rows`` are those of `site_money.with_amounts`. Indexed by ``group_id``: ``country_code``,
     ``latitude, longitude, radius_km`` (of the disc around all their discs), ``names`` (all of
-    them), ``count``, ``rung`` (the most solid that lives), ``<phase>_mw`` (MW, each once) and
-    ``amount`` (their sum); missing where no site states any.
+    them), ``count``, ``rung`` (the most solid that lives), ``is_judged`` (whether only a rule of
+    ours puts any of them there), ``lead`` (the first of ``rows`` among them), ``region``
+    (that of the first), ``<phase>_mw`` (MW, each once) and ``amount`` (their sum); missing where
+    no site states any.
     """
     groups: dict[str, dict[str, Row]] = {}
     facts = places.facts(world)
@@ -29,7 +32,7 @@ def symbols(rows: pd.DataFrame, world: World) -> pd.DataFrame:
             groups.setdefault(row["group_id"], {})[site] = {**row, MONEY: amount}
     found = {name: _symbol(groups[name], world) for name in sorted(groups)}
     columns = ["country_code", "latitude", "longitude", "radius_km", "names", "count", "rung"]
-    columns += [*(f"{phase}_mw" for phase in world.phases), MONEY]
+    columns += ["is_judged", "lead", "region", *(f"{phase}_mw" for phase in world.phases), MONEY]
     return pd.DataFrame.from_dict(found, orient="index", columns=columns).rename_axis("group_id")
 
 
@@ -38,9 +41,11 @@ def _symbol(group: Mapping[str, Row], world: World) -> list[object]:
     rung = max((row["status"] for row in rows), key=lambda name: order[name])
     powers = [_megawatts(group, phase, world) for phase in world.phases]
     names = "; ".join(row["site_name"] for row in rows)
+    is_judged = all(row["status_basis"] == INFERRED for row in rows if row["status"] == rung)
     amounts = [row[MONEY] for row in rows if not pd.isna(row[MONEY])]
     amount = sum(amounts) if amounts else None
-    return [rows[0]["country_code"], *_disc(rows), names, len(rows), rung, *powers, amount]
+    told = [names, len(rows), rung, is_judged, next(iter(group)), rows[0]["region"]]
+    return [rows[0]["country_code"], *_disc(rows), *told, *powers, amount]
 
 
 def _megawatts(group: Mapping[str, Row], phase: str, world: World) -> float | None:

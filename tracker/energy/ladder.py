@@ -1,26 +1,32 @@
 """From words to electricity: megawatts announced, reserved, secured, building and energised."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from tracker.counting import capacity
+from tracker.counting.capacity import PowerTotal
 from tracker.counting.known import Known
+from tracker.dataset.plain import Row
 from tracker.world import places
 from tracker.world.national import latest_reading
 
 MW_PER_GW = 1000.0
-COLUMNS = ("step", "country_code", "low", "high", "counted", "count", "period", "source_id")
+COLUMNS: tuple[str, ...] = ("step", "country_code", "low", "high", "counted", "count", "judged")
+COLUMNS += ("period", "source_id")
+INFERRED = "inferred"  # a status that a rule concludes
 
 
 def steps(known: Known) -> pd.DataFrame:
     """Every step of energy.yaml in every compared country, a row each, in their order.
 
     ``step, country_code, low, high`` (what is stated without "up to", and all, in MW), what was
-    ``counted`` (commitments or sites) and its ``count``, or the ``period`` and ``source_id`` of a
-    national figure. All but the first two are missing where nobody publishes a step.
+    ``counted`` (commitments or sites), its ``count`` and what of it is ``judged`` to have got so
+    far by a rule alone (MW), or the ``period`` and ``source_id`` of a national figure. All but the
+    first two are missing where nobody publishes a step.
     """
     found = [
         {"step": name, "country_code": code, **step(rule, code, known)}
@@ -52,7 +58,9 @@ def step(rule: Mapping[str, Any], code: str, known: Known) -> dict[str, object]:
     Columns of `steps`; none where nobody publishes it.
     """
     if rule.get("sites"):
-        return _at_sites(rule["phase"], code, known)
+        return _at_sites(places.evidenced(places.facts(known.world)), rule["phase"], code, known)
+    if rule.get("places"):
+        return _at_sites(places.facts(known.world), rule["phase"], code, known)
     if "phase" in rule:
         return _of_commitments(rule, code, known)
     indicator = rule.get("indicator", {}).get(code)
@@ -78,12 +86,19 @@ def _of_commitments(rule: Mapping[str, Any], code: str, known: Known) -> dict[st
         "high": sum(total.high for total in totals),
         "counted": "commitments",
         "count": sum(total.count for total in totals),
+        "judged": _judged(totals, known) if "rung" in rule else 0.0,
     }
 
 
-def _at_sites(phase: str, code: str, known: Known) -> dict[str, object]:
-    """What sites state, without the stock of whole cities."""
-    sites = places.evidenced(places.facts(known.world))
+def _judged(totals: Iterable[PowerTotal], known: Known) -> float:
+    """MW of commitments that no source reports on the rung on which they are counted."""
+    facts = known.world.facts
+    rows = [(name, mw) for total in totals for name, mw in total.rows["high"].items()]
+    return math.fsum(mw for name, mw in rows if facts[str(name)]["status_basis"] == INFERRED)
+
+
+def _at_sites(sites: Mapping[str, Row], phase: str, code: str, known: Known) -> dict[str, object]:
+    """What ``sites`` of a country state, each megawatt once."""
     found = places.power(places.of_country(sites, code), phase, known.world)
     ends = {"low": found.firm, "high": found.megawatts}
-    return {**ends, "counted": "sites", "count": len(found.sites)}
+    return {**ends, "counted": "sites", "count": len(found.sites), "judged": 0.0}

@@ -1,10 +1,10 @@
 """One campus by every pair of methods: how far apart countries are, in tonnes and as a ratio."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tracker.energy import formulas
-from tracker.energy.answers import is_complete, is_mixed
+from tracker.energy.answers import Found, is_complete, is_mixed
 from tracker.energy.question import Question
 from tracker.world.grid import GridFigure
 
@@ -32,11 +32,12 @@ class MethodRow:
 
 @dataclass(frozen=True)
 class Gap:
-    """How many tonnes a year the reference campus emits more in one country than in another."""
+    """How many tonnes a year the same power of ``mw`` emits more in one country than in another."""
 
     higher: str
     lower: str
     tonnes: float
+    mw: float
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,20 @@ def _row(method: str, figures: dict[str, GridFigure], asked: Question) -> Method
     return MethodRow(method, figures, tonnes, gap, _ratio(tonnes.values()), _ratio(grams.values()))
 
 
+def gap_of(found: Found, asked: Question) -> Gap | None:
+    """The gap of the answers ``found`` where all have the same power, else of the reference campus.
+
+    At the central values; None where the intensities in use are no consistent pair.
+    """
+    one = [answer for answer in found.values() if answer is not None]
+    loads = {answer.load for answer in one}
+    tonnes = {each.country_code: each.emissions.central for each in one if each.emissions}
+    if len(loads) != 1 or len(tonnes) < len(asked.settings.countries):
+        return gap(asked)
+    load = one[0].load
+    return _gap(tonnes, load.it + load.grid)
+
+
 def gap(asked: Question) -> Gap | None:
     """The gap by the intensities in use; None where they are no consistent pair."""
     codes = asked.settings.countries
@@ -77,8 +92,12 @@ def gap(asked: Question) -> Gap | None:
     tonnes = {
         code: reference_tonnes(code, asked.used("intensity", code).central, asked) for code in codes
     }
+    return _gap(tonnes, asked.settings.reference_mw)
+
+
+def _gap(tonnes: Mapping[str, float], mw: float) -> Gap:
     higher, lower = (end(tonnes, key=lambda code: tonnes[code]) for end in (max, min))
-    return Gap(higher, lower, tonnes[higher] - tonnes[lower])
+    return Gap(higher, lower, tonnes[higher] - tonnes[lower], mw)
 
 
 def span(rows: list[MethodRow]) -> Range | None:

@@ -1,38 +1,60 @@
-"""Which marks of a map would overprint, and beside which mark each of them is counted instead."""
+"""Circles of a map that would overlap come together as one, until none do."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-TILE_PX = 512  # the width of the whole world at zoom 0
-Place = tuple[float, float]
+from tracker.look.frames import Place
+
+LIGHTEST = 0.001  # what a circle of unknown size weighs beside the largest
 
 
-def crowding(places: Sequence[Place], zoom: float, box: tuple[float, float]) -> list[int]:
-    """For each place the position of the one whose mark stands for it: itself where it is free.
+@dataclass(frozen=True)
+class Circle:
+    """A circle in pixels: the ``size`` that it stands for, and the positions of its ``members``."""
 
-    ``places`` are latitudes and longitudes in degrees, the most important first; ``box`` is the
-    width and height in pixels that a mark needs to itself.
+    x: float
+    y: float
+    radius: float
+    size: float
+    members: tuple[int, ...]
+
+
+def together(
+    places: Sequence[Place],
+    sizes: Sequence[float],
+    radius: Callable[[float, int], float],
+    gap: float,
+) -> list[Circle]:
+    """Circles that leave at least ``gap`` pixels between them, the largest first.
+
+    ``places`` are pixels, ``sizes`` 0 where unknown; ``radius`` gives that of a size and of how
+    many it is made of. One made of several lies in their middle, the larger weighing more.
     """
-    points = [on_screen(place, zoom) for place in places]
-    free: list[int] = []
-    stands_for = []
-    for position, point in enumerate(points):
-        near = [other for other in free if _overlaps(point, points[other], box)]
-        if near:
-            stands_for.append(min(near, key=lambda other: math.dist(point, points[other])))
-        else:
-            free.append(position)
-            stands_for.append(position)
-    return stands_for
+    light = LIGHTEST * max(sizes, default=0.0) or 1.0
+    weights = [max(size, light) for size in sizes]
+
+    def circle(members: tuple[int, ...]) -> Circle:
+        weight = math.fsum(weights[one] for one in members)
+        x, y = (
+            math.fsum(weights[n] * places[n][axis] for n in members) / weight for axis in (0, 1)
+        )
+        size = math.fsum(sizes[one] for one in members)
+        return Circle(x, y, radius(size, len(members)), size, members)
+
+    found = [circle((one,)) for one in range(len(places))]
+    while pair := _closest(found, gap):
+        members = tuple(sorted((*pair[0].members, *pair[1].members)))
+        found = [one for one in found if one not in pair] + [circle(members)]
+    return sorted(found, key=lambda one: (-one.size, -len(one.members), one.members))
 
 
-def on_screen(place: Place, zoom: float) -> Place:
-    """Pixels from the left and the top of the Web Mercator world at ``zoom``."""
-    latitude, longitude = place
-    world = TILE_PX * 2**zoom
-    north = math.asinh(math.tan(math.radians(latitude))) / math.pi
-    return world * (longitude + 180) / 360, world * (1 - north) / 2
-
-
-def _overlaps(one: Place, other: Place, box: tuple[float, float]) -> bool:
-    return abs(one[0] - other[0]) < box[0] and abs(one[1] - other[1]) < box[1]
+def _closest(found: Sequence[Circle], gap: float) -> tuple[Circle, Circle] | None:
+    """The two that overlap most; None where no two do."""
+    room, pair = 0.0, None
+    for one, other in combinations(found, 2):
+        apart = math.hypot(one.x - other.x, one.y - other.y) - one.radius - other.radius - gap
+        if apart < room:
+            room, pair = apart, (one, other)
+    return pair

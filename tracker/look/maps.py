@@ -1,227 +1,191 @@
-"""Maps of sites: a disc as wide as our ignorance, a symbol as large as the site, its mark."""
+"""Maps of sites laid out: what a map shows, its circles, and where words find room on it."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-import pandas as pd
-import pydeck as pdk
-
+from tracker.dataset import outlines
 from tracker.dataset.plain import Row
-from tracker.dataset.settings.places import MONEY, PlaceSettings
-from tracker.look.crowding import crowding
+from tracker.dataset.settings.places import PlaceSettings
+from tracker.look import frames, labels
+from tracker.look.atlas import Point
+from tracker.look.crowding import Circle, together
 from tracker.look.formats import is_missing
-from tracker.look.look import Look
+from tracker.look.frames import Bounds, Frame
+from tracker.look.labels import Box, Label
 
-STATIC = "app/static/geo/"  # the address of the outlines, relative to any page of the app
-METRES_PER_KM = 1000
-NO_FILL = [0, 0, 0, 0]
+ROOMY = 3  # so many times its margin is left free around a part of a country
+DISC_PX = 2  # a disc is drawn where it is so much wider than its circle
+DOT_PX = 2
+SCALE_PART, ROUND = 0.24, (1, 2, 5)  # a scale is at most that part of the width, of round length
+COARSE_PX = 0.7
+SCALE_BOX = (110, 20)
 
 
 @dataclass(frozen=True)
 class Sight:
-    """How a map is looked at: whether it stands alone, and a symbol to look at closely."""
+    """A country or, after ``steps`` closer, a part of it: the ``rows`` in sight as ``circles``.
 
-    is_alone: bool = False
-    focus: str | None = None
-
-
-def deck(
-    symbols: pd.DataFrame, code: str, size: str, look: Look, sight: Sight, theme: str
-) -> pdk.Deck:
-    """One country's symbols on our own basemap.
-
-    ``symbols`` has one row per symbol: ``country_code, latitude, longitude, radius_km, names,
-    count, rung`` and, by ``size``, the column that the area of a symbol is in proportion to.
+    ``rows`` are those of `counting.symbols` with their ``group_id``, as plain values.
     """
-    settings = look.rules.places
-    rows = symbols[symbols["country_code"] == code]
-    rows = rows.sort_values([size, "count"], ascending=False, na_position="last", kind="stable")
-    chosen = rows[rows.index == sight.focus]
-    records = [record(row, size, look) for row in rows.to_dict("records")]
-    state = view_state(code, settings, sight, chosen)
-    mark_all(records, state.zoom, settings)
-    layers = [*_ground(settings, theme), *_symbols(records, code, theme, look)]
-    return pdk.Deck(
-        layers=[*layers, *_chosen(chosen, theme, settings)],
-        initial_view_state=state,
-        map_provider="carto",
-        map_style=STATIC + settings.styles[theme],
-        tooltip={"text": "{t}"},
-    )
+
+    code: str
+    frame: Frame
+    rows: Sequence[Row]
+    circles: Sequence[Circle]
+    size: str
+    steps: int = 0
 
 
-def record(row: Row, size: str, look: Look) -> dict[str, object]:
-    """What the browser needs of a symbol, under short names to keep the page light."""
-    settings, words = look.rules.places, look.words
-    value = row[size]
-    is_known = not is_missing(value) and value > 0
-    told = size_in_words(float(value), size, look) if is_known else words("sites.unknown_size")
-    radius = look.formats.count(round(row["radius_km"]))
-    return {
-        "p": [round(row["longitude"], 4), round(row["latitude"], 4)],
-        "r": round(row["radius_km"] * METRES_PER_KM),
-        "s": round(symbol_px(float(value), size, settings), 2) if is_known else 0,
-        "h": 0 if is_known else settings.hollow_px,
-        "g": _mark(row, look),
-        "t": words(
-            "sites.tooltip",
-            names=row["names"],
-            rung=words.term("rung", row["rung"]),
-            size=told,
-            radius=radius,
-        ),
-    }
+def whole(code: str, rows: Sequence[Row], size: str, settings: PlaceSettings) -> Sight:
+    """A whole country: the symbols of ``rows`` that are its own, as large as ``size`` says."""
+    return _sight(code, country_frame(code, settings), rows, size, settings)
 
 
-def mark_all(records: list[dict[str, object]], zoom: float, settings: PlaceSettings) -> None:
-    """Say in ``records``, the largest first, which marks are free at ``zoom``.
-
-    A free mark (``f``) that stands for others has their number in ``n``; the others show their own
-    only closer by.
-    """
-    box = settings.mark_box_px
-    places = [(row["p"][1], row["p"][0]) for row in records]  # type: ignore[index]
-    for position, other in enumerate(crowding(places, zoom, (box["width"], box["height"]))):
-        records[position]["f"] = position == other
-        records[position].setdefault("n", 0)
-        if position != other:
-            records[other]["n"] += 1  # type: ignore[operator]
+def closer(sight: Sight, group: str, settings: PlaceSettings) -> Sight | None:
+    """What the circle that holds the symbol ``group`` is made of; None where that is not there."""
+    names = [row["group_id"] for row in sight.rows]
+    if group not in names:
+        return None
+    circle = next(one for one in sight.circles if names.index(group) in one.members)
+    places = [_place(sight.rows[one]) for one in circle.members]
+    bounds = frames.around(places, settings.closest["km"])
+    frame = _fitted(bounds, settings, ROOMY)
+    return _sight(sight.code, frame, sight.rows, sight.size, settings, sight.steps + 1)
 
 
-def _mark(row: Row, look: Look) -> str:
-    """The mark of a rung, with the number of sites where several are drawn as one."""
-    glyph = str(look.palette.marks[look.rules.marks[row["rung"]]]["glyph"])
-    return glyph if row["count"] == 1 else f"{glyph}×{row['count']}"
+def near(sight: Sight, group: str, settings: PlaceSettings) -> Sight | None:
+    """The surroundings of the symbol ``group``, wide enough for its disc; None without it."""
+    row = next((row for row in sight.rows if row["group_id"] == group), None)
+    if row is None:
+        return None
+    km = max(4 * float(row["radius_km"]), 2 * settings.closest["km"])
+    frame = _fitted(frames.around([_place(row)], km), settings, 1)
+    return _sight(sight.code, frame, sight.rows, sight.size, settings, 1)
 
 
-def symbol_px(value: float, size: str, settings: PlaceSettings) -> float:
+def _sight(
+    code: str,
+    frame: Frame,
+    rows: Sequence[Row],
+    size: str,
+    settings: PlaceSettings,
+    steps: int = 0,
+) -> Sight:
+    own = [row for row in rows if row["country_code"] == code and frame.holds(_place(row))]
+    places, sizes = [frame.place(_place(row)) for row in own], [value(row, size) for row in own]
+    circles = together(places, sizes, _radius(size, settings), settings.map_px["gap"])
+    return Sight(code, frame, own, circles, size, steps)
+
+
+def country_frame(code: str, settings: PlaceSettings) -> Frame:
+    """The frame that a country fills, all of its outline inside."""
+    return _fitted(outlines.bounds(settings.outlines[code]), settings, 1)
+
+
+def _fitted(bounds: Bounds, settings: PlaceSettings, margins: int) -> Frame:
+    room = settings.map_px
+    return frames.fitted(bounds, room["width"], room["height"], margins * room["margin"])
+
+
+def _place(row: Row) -> frames.Place:
+    return float(row["latitude"]), float(row["longitude"])
+
+
+def value(row: Row, size: str) -> float:
+    """The size of a symbol; 0 where none is known."""
+    return 0.0 if is_missing(row[size]) else max(float(row[size]), 0.0)
+
+
+def _radius(size: str, settings: PlaceSettings) -> Callable[[float, int], float]:
+    def radius(of: float, count: int) -> float:
+        least = settings.several_px if count > 1 else settings.hollow_px * (not of)
+        return max(symbol_px(of, size, settings), least)
+
+    return radius
+
+
+def symbol_px(of: float, size: str, settings: PlaceSettings) -> float:
     """Radius in pixels: the area is in proportion to the value."""
-    return settings.px_per_sqrt[size] * math.sqrt(value)
+    return settings.px_per_sqrt[size] * math.sqrt(of)
 
 
-def size_in_words(value: float, size: str, look: Look) -> str:
-    """A size with its unit: megawatts or money."""
-    if size == MONEY:
-        return look.formats.money(value, look.rules.display_currencies[0])
-    return look.formats.with_unit(value, value, "MW", digits=1)
+def disc_px(row: Row, circle: Circle, frame: Frame) -> float:
+    """The radius of the disc somewhere in which a site lies; 0 where it is hardly seen."""
+    radius = float(row["radius_km"]) * frame.px_per_km
+    return radius if radius > circle.radius + DISC_PX else 0.0
 
 
-def view_state(
-    code: str, settings: PlaceSettings, sight: Sight = Sight(), chosen: pd.DataFrame | None = None
-) -> pdk.ViewState:
-    """Where a map looks: at ``chosen``, a symbol, or at the whole country.
-
-    Side by side all maps show the same kilometres per pixel.
-    """
-    own, reference = settings.views[code], settings.views[settings.scale["country"]]
-    if chosen is not None and len(chosen):
-        latitude, longitude = (float(chosen[name].iloc[0]) for name in ("latitude", "longitude"))
-        return pdk.ViewState(latitude=latitude, longitude=longitude, zoom=settings.zoom_site)
-    wider = math.log2(math.cos(math.radians(own["latitude"])))
-    wider -= math.log2(math.cos(math.radians(reference["latitude"])))
-    zoom = own["zoom_alone"] if sight.is_alone else settings.scale["zoom"] + wider
-    return pdk.ViewState(latitude=own["latitude"], longitude=own["longitude"], zoom=zoom)
+def window(frame: Frame, other: Frame) -> Box:
+    """The part of ``frame`` that the ``other`` shows."""
+    south, west, north, east = other.bounds
+    (left, top), (right, bottom) = frame.place((north, west)), frame.place((south, east))
+    return max(left, 0), max(top, 0), min(right, frame.width), min(bottom, frame.height)
 
 
-def _ground(settings: PlaceSettings, theme: str) -> Iterable[pdk.Layer]:
-    """Land, and the outlines of the host countries, fetched by the browser from the app itself."""
-    colours = {name: colour[theme] for name, colour in settings.colours.items()}
-    fills = [(settings.land, "land")] + [(file, "country") for file in settings.outlines.values()]
-    for file, fill in fills:
-        yield pdk.Layer(
-            "GeoJsonLayer",
-            data=STATIC + file,
-            filled=True,
-            stroked=fill == "country",
-            get_fill_color=colours[fill],
-            get_line_color=colours["line"],
-            line_width_min_pixels=1,
-        )
+@cache
+def rings(file: str, frame: Frame) -> tuple[tuple[Point, ...], ...]:
+    """The outline in ``file`` as far as it lies in ``frame``, in pixels; a little more around."""
+    south, west, north, east = frame.bounds
+    down, along = (north - south) / 20, (east - west) / 20
+    bounds = (south - down, west - along, north + down, east + along)
+    found = outlines.rings(file, bounds, COARSE_PX * (east - west) / frame.width)
+    return tuple(tuple(frame.place(place) for place in ring) for ring in found)
 
 
-def _symbols(
-    records: list[dict[str, object]], code: str, theme: str, look: Look
-) -> Iterable[pdk.Layer]:
-    """Discs of ignorance, symbols of known size, rings of unknown size, and the mark of each."""
-    hue = _rgb(look.palette.countries[code][theme])
-    yield _circles(records, "r", [*hue, 28], [*hue, 150])
-    known, unknown = ([row for row in records if row[name]] for name in ("s", "h"))
-    yield _circles(known, "s", [*hue, 110], hue, "pixels")
-    yield _circles(unknown, "h", NO_FILL, hue, "pixels")
-    ink = look.rules.places.colours["ink"][theme]
-    free = [{"p": row["p"], "g": _with_others(row)} for row in records if row["f"]]
-    crowded = [{"p": row["p"], "g": row["g"]} for row in records if not row["f"]]
-    glyph_px = look.rules.places.glyph_px
-    colours = ink, look.rules.places.colours["country"][theme]
-    yield _labels(free, colours, get_size=glyph_px)
-    yield _labels(
-        crowded,
-        colours,
-        get_size=look.rules.places.glyph_km * METRES_PER_KM,
-        size_units=_literal("meters"),
-        size_max_pixels=glyph_px,
-    )
+def scale(frame: Frame) -> tuple[int, float]:
+    """A round number of kilometres that fits into a corner of a map, and its pixels."""
+    most = SCALE_PART * frame.width / frame.px_per_km
+    step = 10.0 ** math.floor(math.log10(most))
+    km = max(one * step for one in ROUND if one * step <= most)
+    return int(km) or 1, (int(km) or 1) * frame.px_per_km
 
 
-def _with_others(row: dict[str, object]) -> str:
-    """A mark and, for those that would overprint it, their number."""
-    return f"{row['g']} +{row['n']}" if row["n"] else str(row["g"])
+def area(circle: Circle, sight: Sight, settings: PlaceSettings) -> str:
+    """The city that ``circle`` lies around; nothing where none is near."""
+    apart = {
+        name: math.dist((circle.x, circle.y), sight.frame.place((place[0], place[1])))
+        / sight.frame.px_per_km
+        for name, place in settings.cities.get(sight.code, {}).items()
+    }
+    nearest = min(apart, key=lambda name: apart[name], default="")
+    return nearest if nearest and apart[nearest] <= settings.area_km else ""
 
 
-def _chosen(chosen: pd.DataFrame, theme: str, settings: PlaceSettings) -> Iterable[pdk.Layer]:
-    """A frame round the chosen symbol."""
-    ink = settings.colours["ink"][theme]
-    if len(chosen):
-        place = [[float(chosen[name].iloc[0]) for name in ("longitude", "latitude")]]
-        records: list[dict[str, object]] = [{"p": one, "c": settings.chosen_px} for one in place]
-        yield _circles(records, "c", NO_FILL, ink, "pixels", line_px=3)
+def _cities(sight: Sight, settings: PlaceSettings) -> dict[str, Point]:
+    found = dict(settings.cities.get(sight.code, {}))
+    if sight.steps:
+        found |= settings.towns.get(sight.code, {})
+    return {name: sight.frame.place((place[0], place[1])) for name, place in found.items()}
 
 
-def _labels(
-    records: list[dict[str, object]], colours: tuple[list[int], list[int]], **size: object
-) -> pdk.Layer:
-    """Texts in the middle of their places; ``colours`` are those of the ink and of its halo."""
-    return pdk.Layer(
-        "TextLayer",
-        data=records,
-        get_position="p",
-        get_text="g",
-        get_color=colours[0],
-        font_settings={"sdf": True},
-        outline_color=colours[1],
-        outline_width=2,
-        character_set=_literal("".join(sorted({*"".join(str(row["g"]) for row in records)}))),
-        **size,
-    )
+def worded(
+    sight: Sight, named: Sequence[tuple[str, ...]], settings: PlaceSettings
+) -> tuple[list[Label], list[tuple[Point, Label]]]:
+    """Labels for the first circles, whose lines are ``named``; then cities where there is room."""
+    frame, text = sight.frame, settings.text_px
+    size = (frame.width, frame.height)
+    taken = [labels.box_around(one.x, one.y, one.radius) for one in sight.circles]
+    taken.append((0, frame.height - SCALE_BOX[1], SCALE_BOX[0], frame.height))
+    wanted = [
+        labels.Named(one.x, one.y, one.radius, lines)
+        for one, lines in zip(sight.circles, named, strict=False)
+    ]
+    letter, line = text["letter"], text["line"]
+    own = labels.placed(wanted, taken, size, letter, line)
+    taken += [one.box for one in own]
+    cities = []
+    for name, point in _cities(sight, settings).items():
+        if any(_holds(box, point) for box in taken):
+            continue
+        city = labels.Named(*point, DOT_PX, (name,))
+        for label in labels.placed([city], taken, size, letter, line):
+            taken += [label.box, labels.box_around(*point, DOT_PX)]
+            cities.append((point, label))
+    return own, cities
 
 
-def _circles(
-    records: list[dict[str, object]],
-    radius: str,
-    fill: list[int],
-    line: list[int],
-    units: str = "meters",
-    line_px: int = 1,
-) -> pdk.Layer:
-    return pdk.Layer(
-        "ScatterplotLayer",
-        data=[{key: row[key] for key in ("p", radius, "t") if key in row} for row in records],
-        get_position="p",
-        get_radius=radius,
-        get_fill_color=fill,
-        get_line_color=line,
-        line_width_min_pixels=line_px,
-        stroked=True,
-        pickable=True,
-        radius_units=_literal(units),
-    )
-
-
-def _literal(text: str) -> str:
-    """A text that pydeck takes as it is and not as the name of a column."""
-    return f"'{text}'"
-
-
-def _rgb(colour: str) -> list[int]:
-    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+def _holds(box: Box, point: Point) -> bool:
+    left, top, right, bottom = box
+    return left - DOT_PX < point[0] < right + DOT_PX and top - DOT_PX < point[1] < bottom + DOT_PX

@@ -76,6 +76,15 @@ class Track:
     is_head: bool = False
 
 
+@dataclass(frozen=True)
+class Lane:
+    """The ``marks`` of one line without its words, on an ``axis`` of its own: for a cell."""
+
+    axis: Axis
+    marks: tuple[Mark, ...]
+    country_code: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Picture:
     """``tracks`` on one ``axis``, what the marks mean, and the same in words and as a table.

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from tracker.look.atlas import Atlas
 from tracker.look.elements import Part, Table
 from tracker.look.tracks import Picture
 
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A figure or a map: drawn when a theme is known, with words for those who do not see it.
+    """A figure: drawn when a theme is known, with words for those who do not see it.
 
     ``told`` is read to them, ``table`` holds the same numbers; ``heading`` is for one of several
     in a section, ``note`` small print under it.
@@ -59,7 +60,7 @@ class Field:
     is_own: bool = False
 
 
-Block: TypeAlias = "Part | Picture | Chart | Notice | Beside | Field | Section"
+Block: TypeAlias = "Part | Picture | Atlas | Chart | Notice | Beside | Field | Section"
 
 
 @dataclass(frozen=True, eq=False)

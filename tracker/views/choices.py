@@ -41,6 +41,7 @@ class ChosenSites(ChosenDay):
     """A day, and all else that a reader of the map chose; ``country`` is a code or everywhere.
 
     ``category``, ``origin`` and ``rung`` are what is let through, all where they are empty.
+    ``around`` is the symbol whose surroundings are looked at, so many steps ``closer``.
     """
 
     country: str
@@ -51,3 +52,5 @@ class ChosenSites(ChosenDay):
     rung: tuple[str, ...] = ()
     q: str = ""
     site: str = ""
+    around: str = ""
+    closer: str = "1"

@@ -69,6 +69,7 @@ def _of_rules(rules: Rules) -> dict[Place, tuple[str, ...]]:
             ("indicators", "indicator"): tuple(comparison.indicators),
             ("indicators", "metric"): tuple(comparison.metrics),
             ("energy", "ladder", "names"): tuple(energy.ladder),
+            ("energy", "ladder", "reasons"): tuple(energy.ladder),
             ("energy", "worked", "names"): tuple(example["name"] for example in energy.examples),
         }
     )

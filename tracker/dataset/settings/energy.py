@@ -42,6 +42,8 @@ class Step(ClosedGroup):
     phase: NotRequired[str]
     rung: NotRequired[str]
     sites: NotRequired[Truth]
+    places: NotRequired[Truth]
+    mark: NotRequired[str]
     indicator: NotRequired[dict[str, str]]
 
 

@@ -107,15 +107,14 @@ POINTING: Mapping[str, Mapping[str, str]] = {
         "mix.*": "fuels of palette.yaml",
         "ladder.*.phase": PHASES,
         "ladder.*.rung": "rungs",
+        "ladder.*.mark": MARKS,
         "ladder.*.indicator.*": INDICATORS,
         f"bounds.{NAME}": "the assumptions",
     },
     "places.yaml": {
-        f"views.{NAME}": "outlines",
-        "scale.country": "outlines",
+        f"cities.{NAME}": "outlines",
+        f"towns.{NAME}": "outlines",
         f"outlines.{NAME}": "countries of palette.yaml",
-        "land": "static/geo",
-        "styles.*": "static/geo",
         "outlines.*": "static/geo",
         "placed_flow_types.*": FLOWS,
         f"px_per_sqrt.{NAME}": "the sizes",
@@ -133,7 +132,7 @@ WHOLE: Mapping[str, Mapping[str, str]] = {
         "ladder": "what code asks for",
         "bounds": "what is typed",
     },
-    "places.yaml": {"views": "outlines", "legend": "px_per_sqrt"},
+    "places.yaml": {"cities": "outlines", "legend": "px_per_sqrt"},
     "palette.yaml": {"tiers": TIERS},
 }
 

@@ -9,42 +9,33 @@ from pydantic import Field
 from tracker.dataset.settings.shapes import Closed, ClosedGroup, Named, Number, Positive, Whole
 
 MONEY = "amount"  # what a symbol may be as large as, beside the power of a phase
-Level = Annotated[Whole, Field(ge=0, le=255)]
-Colour = list[int]
-Themed = Annotated[
-    Mapping[str, Annotated[list[Level], Field(min_length=3, max_length=3)]], Named("light", "dark")
-]
+Place = Annotated[list[Number], Field(min_length=2, max_length=2)]  # latitude and longitude
+Places = Mapping[str, Mapping[str, Place]]
 
 
-class Scale(ClosedGroup):
-    """The country that sets the scale of all maps, and its zoom."""
+class Closest(ClosedGroup):
+    """How many steps one can go closer, and how many kilometres a map is across at least."""
 
-    country: str
-    zoom: Number
+    steps: Annotated[Whole, Field(gt=0)]
+    km: Positive
 
 
 @dataclass(frozen=True)
 class PlaceSettings(Closed):
     """What places.yaml says, under the names that code uses."""
 
-    land: str
-    styles: Annotated[Mapping[str, str], Named("light", "dark")]
     outlines: Annotated[Mapping[str, str], Field(min_length=1)]
-    views: Mapping[
-        str,
-        Annotated[Mapping[str, Number], Named("latitude", "longitude", "zoom_alone", "width")],
-    ]
-    scale: Scale
-    zoom_site: Number
-    height_px: Annotated[Whole, Field(gt=0)]
+    map_px: Annotated[Mapping[str, Positive], Named("width", "height", "margin", "gap")]
+    text_px: Annotated[Mapping[str, Positive], Named("letter", "line")]
+    labels: Annotated[Whole, Field(ge=0)]
+    closest: Closest
+    area_km: Positive
     px_per_sqrt: Annotated[Mapping[str, Positive], Field(min_length=1)]
     hollow_px: Positive
-    glyph_px: Positive
-    glyph_km: Positive
-    mark_box_px: Annotated[Mapping[str, Positive], Named("width", "height")]
-    chosen_px: Positive
+    several_px: Positive
     legend: Mapping[str, list[Positive]]
-    colours: Annotated[Mapping[str, Themed], Named("land", "country", "line", "ink")]
+    cities: Places
+    towns: Places
     near_km: Annotated[Number, Field(ge=0)]
     placed_flow_types: list[str]
 

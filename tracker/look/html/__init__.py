@@ -5,13 +5,13 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from tracker.look.elements import Said
-from tracker.look.html import pictures, tables, texts  # bring their writers
+from tracker.look.html import maps, pictures, tables, texts  # bring their writers
 from tracker.look.html.texts import SMALLEST_PCT
 from tracker.look.html.writers import WRITERS, write
 from tracker.look.look import Look
 from tracker.look.view import Section
 
-__all__ = ["BREAK", "NO_NAME", "SMALLEST_PCT", "dressed", "figure_text", "html", "pictures"]
+__all__ = ["BREAK", "NO_NAME", "SMALLEST_PCT", "dressed", "figure_text", "html", "maps", "pictures"]
 __all__ += ["section", "style", "tables", "texts"]
 
 BREAK, NO_NAME = Markup("<br>"), Markup("<extra></extra>")  # as figures write them

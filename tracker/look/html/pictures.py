@@ -7,7 +7,7 @@ from markupsafe import escape
 from tracker.look.elements import Fold, Said
 from tracker.look.html.writers import WRITERS, write
 from tracker.look.look import Look
-from tracker.look.tracks import Axis, Mark, Picture, Track
+from tracker.look.tracks import Axis, Lane, Mark, Picture, Track
 
 
 def _picture(part: Picture, look: Look) -> str:
@@ -76,6 +76,11 @@ def _mark(mark: Mark, axis: Axis) -> str:
     )
 
 
+def _lane(part: Lane, look: Look) -> str:
+    hue = f" cc-{escape(part.country_code)}" if part.country_code else ""
+    return f'<div class="cc-lane{hue}">{"".join(_mark(one, part.axis) for one in part.marks)}</div>'
+
+
 def _note(mark: Mark, start: float, end: float) -> str:
     """Words beside a mark: at the left of their room, at its right where that is the far half."""
     side = " cc-late" if start + end > 100 and end < 100 else ""
@@ -83,4 +88,4 @@ def _note(mark: Mark, start: float, end: float) -> str:
     return f'<span class="cc-note{side}" style="{width}"><b>{escape(mark.label)}</b></span>'
 
 
-WRITERS |= {Picture: _picture}
+WRITERS |= {Picture: _picture, Lane: _lane}

@@ -1,12 +1,15 @@
 """What tables of this page share: three numbers in a cell, a figure with its document."""
 
 from tracker.energy.formulas import Load, Spread
+from tracker.energy.ladder import MW_PER_GW
 from tracker.energy.question import Question
 from tracker.look import links
 from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.views.shared.metrics import metric_in_words
 from tracker.world.grid import GridFigure
+
+SMALL_PART = 0.1  # of one, below which whole per cents tell too little
 
 
 def spread(found: Spread, unit: tuple[str, float], look: Look) -> Part:
@@ -22,6 +25,33 @@ def spread(found: Spread, unit: tuple[str, float], look: Look) -> Part:
     if low == high:
         return large
     return large, Said("small", look.words("energy.ends", low=low, high=high))
+
+
+def watts(megawatts: float, look: Look) -> str:
+    """Power for the eye: 15.8 GW, or 192 MW of less than a gigawatt."""
+    return watts_range(megawatts, megawatts, look)
+
+
+def watts_range(low: float, high: float, look: Look) -> str:
+    """Two ends on the scale of the higher: 7.56–13.6 GW."""
+    scale, unit = (1.0, "MW") if high < MW_PER_GW else (MW_PER_GW, "GW")
+    told = [look.formats.rounded(end / scale) for end in (low, high)]
+    return look.formats.unit("–".join(dict.fromkeys(told)), unit)
+
+
+def part(low: float, high: float, look: Look) -> str:
+    """Parts of one for the eye: 8–33%, with two digits where the high end is small."""
+    if high >= SMALL_PART:
+        return look.formats.share_range(low, high)
+    ends = [look.formats.rounded(100 * end, 2) for end in (low, high)]
+    return look.formats.unit("–".join(dict.fromkeys(ends)), "%")
+
+
+def ends(found: Spread, unit: tuple[str, float], look: Look) -> str:
+    """The low and the high end: 42–181 TWh."""
+    name, scale = unit
+    told = [look.formats.rounded(end * scale) for end in (found.low, found.high)]
+    return look.formats.unit("–".join(dict.fromkeys(told)), name)
 
 
 def load(of: Load, look: Look) -> str:

@@ -1,63 +1,50 @@
-"""The finding of the power page, and the sentence under it."""
+"""The finding of the power page, the sentence under it, and what it rests on."""
+
+from collections.abc import Iterator
 
 from tracker.counting.known import Known
 from tracker.energy import units
-from tracker.energy.answers import Answer, Found, added, answers
-from tracker.energy.choices import COMMITMENT, PIPELINE, SITE, TYPED, usual
-from tracker.energy.formulas import Spread
-from tracker.energy.methods import gap
+from tracker.energy.answers import Answer, Found, answers
+from tracker.energy.choices import COMMITMENT, PIPELINE, SITE, usual
+from tracker.energy.formulas import single
+from tracker.energy.methods import Gap, gap, gap_of
 from tracker.energy.question import Question, question
 from tracker.energy.subjects import Subject, subject
+from tracker.energy.weights import GENERATION
 from tracker.look.look import Look
+from tracker.views.energy import cells
 from tracker.views.energy.results import named
 
 MEGA = 1e6
 
 
 def in_short(known: Known, look: Look) -> tuple[str, str]:
-    """TWh a year of each country's pipeline, and the title of the untouched page."""
+    """TWh a year of each country's pipeline, and the finding of the untouched page."""
     asked = question(known, usual(known.world.dataset, known.world.day))
     of = subject(known, asked.chosen)
     found = answers(of, asked)
     parts = [
-        f"{look.formats.country(code)} {_range(one.electricity, units.TERAWATT_HOURS, look)}"
+        f"{look.formats.country(code)} {cells.ends(one.electricity, units.TERAWATT_HOURS, look)}"
         for code, one in found.items()
         if one is not None
     ]
-    return " · ".join(parts), title(found, of, asked, look)
+    told = [title(found, of, asked, look)]
+    if (apart := gap(asked)) is not None:
+        told.append(look.words("energy.title.gap", **_apart(apart, asked, look)))
+    return " · ".join(parts), "; ".join(told)
 
 
 def title(found: Found, of: Subject, asked: Question, look: Look) -> str:
-    """What it takes in a year, and what the same gigawatt elsewhere adds."""
-    told, apart = _taken(found, of, asked, look), gap(asked)
-    if apart is None:
-        return told
-    adds = look.words(
-        "energy.title.gap",
-        higher=look.formats.country(apart.higher),
-        lower=look.formats.country(apart.lower),
-        gap=look.formats.rounded(apart.tonnes / MEGA),
-    )
-    return f"{told}; {adds}"
-
-
-def _taken(found: Found, of: Subject, asked: Question, look: Look) -> str:
+    """What it would take of the electricity of each country, or of the one it was promised to."""
     chosen, name = asked.chosen, named(of, asked, look)
     shown = [one for code, one in found.items() if one and code == (of.home or code)]
     if not of.name and chosen.what in {COMMITMENT, SITE}:
         return look.words(f"energy.subject.{chosen.what}")
     if not shown or not of.is_stated:
         return look.words("energy.title.none", subject=name)
-    if chosen.what == TYPED:
-        told = look.joined(_there(one, asked, look) for one in shown)
-        return look.words("energy.title.typed", power=look.formats.power(chosen.mw), told=told)
-    year = _year(*added(shown), asked, look)
-    if chosen.what == PIPELINE and _is_partly(found, of):
-        countries = look.joined(look.formats.country(one.country_code) for one in shown)
-        return look.words("energy.title.partly", countries=countries, year=year)
-    if chosen.what == PIPELINE and not asked.is_narrowed:
-        return look.words("energy.title.pipeline", year=year)
-    return look.words("energy.title.one", name=name, year=year)
+    told = look.words("energy.title.takes", name=name, told=look.joined(_parts(shown, look)))
+    is_partly = chosen.what == PIPELINE and _is_partly(found, of)
+    return look.words("energy.title.partly", told=told) if is_partly else told
 
 
 def _is_partly(found: Found, of: Subject) -> bool:
@@ -65,39 +52,54 @@ def _is_partly(found: Found, of: Subject) -> bool:
     return any(one is None and any(of.power[code].values()) for code, one in found.items())
 
 
-def _there(one: Answer, asked: Question, look: Look) -> str:
-    year = _year(one.electricity, one.emissions, asked, look)
-    country = look.formats.country(one.country_code)
-    return look.words("energy.title.there", year=year, country=country)
+def _parts(shown: list[Answer], look: Look) -> Iterator[str]:
+    """What part of each country's electricity it is; terawatt-hours where no whole is known."""
+    key = "first"
+    for one in shown:
+        country = look.formats.country(one.country_code)
+        if GENERATION in one.shares:
+            spread, _ = one.shares[GENERATION]
+            share = cells.part(spread.low, spread.high, look)
+            yield look.words(f"energy.title.{key}", share=share, country=country)
+            key = "next"
+        else:
+            year = cells.ends(one.electricity, units.TERAWATT_HOURS, look)
+            yield look.words("energy.title.there", year=year, country=country)
 
 
-def _year(electricity: Spread, emissions: Spread | None, asked: Question, look: Look) -> str:
-    """Both as ranges: 15–37 TWh and 0.61–1.5 Mt a year."""
-    parts = [_range(electricity, units.TERAWATT_HOURS, look)]
-    if emissions is not None:
-        parts.append(_range(emissions, units.of_emissions(emissions, asked.gases), look))
-    return look.words("energy.title.year", told=look.joined(parts))
+def apart(found: Found, asked: Question, look: Look) -> dict[str, str] | None:
+    """The words of the gap for the same power in two countries; None where they are no pair."""
+    one = gap_of(found, asked)
+    return _apart(one, asked, look) if one is not None else None
 
 
-def _range(spread: Spread, unit: tuple[str, float], look: Look) -> str:
-    name, scale = unit
-    low, high = (look.formats.rounded(end * scale) for end in (spread.low, spread.high))
-    return look.formats.unit(low if low == high else f"{low}–{high}", name)
+def _apart(one: Gap, asked: Question, look: Look) -> dict[str, str]:
+    unit, scale = units.of_emissions(single(one.tonnes), asked.gases)
+    return {
+        "gap": look.formats.unit(look.formats.rounded(one.tonnes * scale), unit),
+        "power": cells.watts(one.mw, look),
+        "higher": look.formats.country(one.higher),
+        "lower": look.formats.country(one.lower),
+    }
 
 
 def lead(asked: Question, look: Look) -> str:
-    """The method, the basis and the day, and that the grid is that of one year."""
+    """What is looked at, and the day."""
+    day = look.formats.date(asked.chosen.as_of)
+    return look.words("energy.lead", narrowed=_narrowed(asked, look), day=day)
+
+
+def basis(asked: Question, look: Look) -> str:
+    """The method with its years, and what is taken for what no source says."""
     chosen, is_own = asked.chosen, asked.is_own
     figures = [one.figure for one in asked.assumed.values() if one.figure is not None]
     years = look.joined(sorted({figure.year for figure in figures}))
     method = look.words.term("energy_method", chosen.method)
     return look.words(
-        "energy.lead",
+        "energy.basis",
         method=look.words("energy.own_intensity") if is_own else method,
-        basis=look.words.term("power_meant", chosen.basis),
-        narrowed=_narrowed(asked, look),
         years="" if is_own else look.words("energy.for_years", years=years),
-        day=look.formats.date(chosen.as_of),
+        basis=look.words.term("power_meant", chosen.basis),
     )
 
 

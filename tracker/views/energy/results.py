@@ -28,7 +28,7 @@ def results(found: Found, of: Subject, asked: Question, look: Look) -> Section:
         | {code: _cell(name, one, of, asked, look) for code, one in found.items()}
         for name in (QUANTITIES if found else ())
     ]
-    labels = {code: _column(code, of, look) for code in found}
+    labels = {code: where(code, of, look) for code in found}
     shown = columns("energy.results", ("quantity", *found), look, labels=labels)
     heading = look.words("energy.results.heading", subject=named(of, asked, look))
     note = look.words("energy.results.note")
@@ -42,10 +42,11 @@ def named(of: Subject, asked: Question, look: Look) -> str:
         return of.name
     if chosen.what == PIPELINE:
         return look.words(f"energy.subject.{chosen.phase}")
-    return look.words(f"energy.subject.{chosen.what}", power=look.formats.power(chosen.mw))
+    return look.words(f"energy.subject.{chosen.what}", power=cells.watts(chosen.mw, look))
 
 
-def _column(code: str, of: Subject, look: Look) -> str:
+def where(code: str, of: Subject, look: Look) -> str:
+    """A country, and whether it is the one that something was promised to."""
     country = look.formats.country(code)
     if not of.home:
         return country

@@ -8,6 +8,7 @@ from tracker.look.tracks import Axis, Tick
 
 PARTS = 4  # that an axis is at least divided into
 ROUND = (1, 2, 5, 10)
+GIGA = 1e3  # megawatts
 ROOM = 1.02  # right of the longest bar
 
 
@@ -19,6 +20,18 @@ def money_axis(longest: float, currency: str, look: Look) -> Axis:
 def count_axis(longest: float, look: Look) -> Axis:
     """From zero to ``longest``, in plain numbers."""
     return _from_zero(longest, look.formats.rounded)
+
+
+def power_axis(longest: float, look: Look) -> Axis:
+    """From zero to ``longest`` MW, in gigawatts."""
+    return _from_zero(
+        longest, lambda value: look.formats.unit(look.formats.rounded(value / GIGA), "GW")
+    )
+
+
+def share_axis(longest: float, look: Look) -> Axis:
+    """From zero to ``longest``, a part of one, in per cent."""
+    return _from_zero(longest, look.formats.share)
 
 
 def _from_zero(longest: float, word: Callable[[float], str]) -> Axis:

@@ -7,51 +7,61 @@ from tracker.counting.site_totals import SiteTotals
 from tracker.dataset.plain import Row
 from tracker.dataset.settings.places import MONEY
 from tracker.look import links
-from tracker.look.elements import Link, Part, Said
+from tracker.look.elements import Link, Part, Run, Said
 from tracker.look.look import Look
-from tracker.look.parts import items, small, table
+from tracker.look.parts import items, table
 from tracker.look.view import Notice, Section
 from tracker.views.choices import ChosenSites
 from tracker.views.shared.sections import columns
 from tracker.views.sites.facts import money, place, powers
+from tracker.views.sites.ways import way
 from tracker.world.asof import World
 
-COLUMNS = ("site", "rung", "power", "known")
+COLUMNS = ("site", "power")
 
 
-def listing(rows: pd.DataFrame, chosen: ChosenSites, known: Known, look: Look) -> Section:
-    """Every site of ``rows`` in a frame of its own, or word that nothing matches; and the day."""
-    world, words = known.world, look.words
-    note = words("sites.day", day=look.formats.date(world.day))
-    if not world.is_last:
-        note = f"{note} {words('sites.places_later')}"
+def listing(
+    rows: pd.DataFrame, every: int, chosen: ChosenSites, known: Known, look: Look
+) -> Section:
+    """The sites of ``rows`` in a frame of its own, or word that nothing matches.
+
+    ``every`` is how many there are where only those in sight of a map are among ``rows``.
+    """
+    words = look.words
     if rows.empty:
-        return Section("list", blocks=(Notice(words("sites.empty")),), note=note)
+        return Section("list", blocks=(Notice(words("sites.empty")),))
+    told = words("sites.listed", count=every)
+    if len(rows) < every:
+        told = words("sites.listed_part", count=len(rows), all=every)
+    head = Said("over", Said("strong", told))
     labels = {"power": words("sites.columns.amount")} if chosen.size == MONEY else {}
     shown = columns("sites", COLUMNS, look, right=["power"], labels=labels)
     named = zip(rows.index, rows.to_dict("records"), strict=True)
     cells = [_cells(str(site), row, chosen, known, look) for site, row in named]
     skip = Link(words("sites.skip"), "#regions", "skip")
     frame = Said("frame", table("sites", cells, shown))
-    return Section("list", blocks=(skip, frame), note=note)
+    return Section("list", blocks=(head, skip, frame))
 
 
 def _cells(site: str, row: Row, chosen: ChosenSites, known: Known, look: Look) -> dict[str, Part]:
     seen = look.formats.day(row["last_seen"])
     source = links.links([row["source_id"]], known.world.dataset.documents)
+    rung = (Said("chip", look.rung(row["status"])), Said("beside", seen))
+    about = Run((place(row, look), str(row["operator"] or "")), " · ")
     return {
-        "site": _name(site, row, chosen, look),
-        "rung": (Said("chip", look.rung(row["status"])), *small(seen)),
+        "site": (
+            *_name(site, row, chosen, known.world, look),
+            Said("line", rung),
+            Said("small", about),
+            Said("small", source),
+        ),
         "power": _power(row, chosen.size, known.world, look),
-        "known": (place(row, look), *small(row["operator"]), Said("small", source)),
     }
 
 
-def _name(site: str, row: Row, chosen: ChosenSites, look: Look) -> Part:
+def _name(site: str, row: Row, chosen: ChosenSites, world: World, look: Look) -> tuple[Part, Part]:
     """The name, leading to the detail with the choices kept, and where it is."""
-    kept = {"as_of": chosen.as_of.isoformat(), "country": chosen.country}
-    kept |= {"size": chosen.size, "sort": chosen.sort}
-    address = links.address("sites", {**kept, "site": site})
+    address = way(chosen, world, look, site=site, around="", closer="1")
     link = Link(row["site_name"], address, "current" if site == chosen.site else "")
     where = [row["place"], row["region"], look.formats.country(row["country_code"])]
     told = ", ".join(part for part in where if isinstance(part, str))
@@ -73,7 +83,7 @@ def tray(rows: pd.DataFrame, totals: SiteTotals, world: World, look: Look) -> Se
     power = look.formats.power(round(totals.unmapped_mw))
     told = [_in_tray(row, world, look) for row in rows[~rows["is_mapped"]].to_dict("records")]
     heading = look.words("sites.tray.title", count=totals.unmapped, all=totals.all, power=power)
-    return Section("tray", heading, (items(told),))
+    return Section("tray", heading, (items(told),), is_folded=True)
 
 
 def _in_tray(row: Row, world: World, look: Look) -> Part:

@@ -11,9 +11,11 @@ from tracker.views.sites.files import downloads
 from tracker.views.sites.listing import listing, tray
 from tracker.views.sites.maps import mapped
 from tracker.views.sites.regions import regions
+from tracker.views.sites.sights import in_sight, sights
+from tracker.views.sites.small_print import small_print
+from tracker.views.sites.spots import eyed
 from tracker.world import places
 from tracker.world.filters import ordered, within
-from tracker.world.places import SitePower
 
 
 def view(known: Known, chosen: ChosenSites, look: Look) -> View:
@@ -24,16 +26,17 @@ def view(known: Known, chosen: ChosenSites, look: Look) -> View:
     asked["country_code"] = () if chosen.country == EVERYWHERE else (chosen.country,)
     rows = within(every, asked, chosen.q, world)
     rows = ordered(rows, chosen.sort, chosen.size, chosen.site, world.rules)
-    totals = site_totals(rows, world)
+    totals, seen = site_totals(rows, world), sights(rows, chosen, world)
     return View(
         title=_finding(totals, look),
         lead=_lead(totals, look),
         sections=(
+            mapped(seen, chosen, known, look),
+            listing(in_sight(rows, chosen, seen), len(rows), chosen, known, look),
             detail(every, rows.index, chosen.site, known, look),
-            listing(rows, chosen, known, look),
-            mapped(rows, chosen, known, look),
-            tray(rows, totals, world, look),
             regions(rows, every, chosen, known, look),
+            tray(rows, totals, world, look),
+            small_print(totals, known, look),
         ),
         downloads=downloads(rows, every, known, look),
         options={"site": dict(zip(rows.index, rows["site_name"], strict=True))},
@@ -41,40 +44,30 @@ def view(known: Known, chosen: ChosenSites, look: Look) -> View:
 
 
 def _finding(totals: SiteTotals, look: Look) -> str:
-    """How many sites, how much they plan in each country, and how many cannot be mapped."""
+    """How much each country plans, and at how many sites."""
     if not totals.all:
         return look.words("sites.title.none")
     told = [
         look.words(
-            "sites.title.part",
+            f"sites.title.{'first' if position == 0 else 'further'}",
             country=look.formats.country(code),
-            power=look.formats.power(found.megawatts),
+            power=eyed(found.megawatts, look),
+            count=totals.sites[code],
         )
-        for code, found in totals.planned.items()
+        for position, (code, found) in enumerate(totals.planned.items())
     ]
-    plans = look.words("sites.title.plans", told=look.joined(told)) if told else ""
-    counts = {"lost": totals.lost, "unmapped": totals.unmapped}
-    aside = "".join(look.words(f"sites.title.{key}", count=n) for key, n in counts.items() if n)
-    return look.words("sites.title.some", count=totals.all, told=plans, asides=aside)
+    return ", ".join(told) or look.words("sites.title.some", count=totals.all)
 
 
 def _lead(totals: SiteTotals, look: Look) -> str:
-    """What is in service, counted as a floor."""
-    told = [_in_service(code, found, look) for code, found in totals.running.items()]
-    sentences = [look.words("sites.floor", told=look.joined(told))] if told else []
-    if count := len(totals.stock.sites):
-        power = look.formats.power(totals.stock.megawatts)
-        sentences.append(look.words("sites.stock", power=power, count=count))
-    return " ".join(sentences)
-
-
-def _in_service(code: str, found: SitePower, look: Look) -> str:
-    """The power in service in a country, and what of it is firm where that is less."""
-    told = {
-        "country": look.formats.country(code),
-        "power": look.formats.power(found.megawatts),
-        "count": len(found.sites),
-    }
-    if found.firm == found.megawatts:
-        return look.words("sites.operating_firm", **told)
-    return look.words("sites.operating", firm=look.formats.power(found.firm), **told)
+    """What is in service, and what is not on the map or adds nothing."""
+    told = [
+        look.words(
+            "sites.running", country=look.formats.country(code), power=eyed(found.megawatts, look)
+        )
+        for code, found in totals.running.items()
+    ]
+    asides = {"lost": totals.lost, "unmapped": totals.unmapped}
+    parts = [look.words("sites.floor", told=look.joined(told))] if told else []
+    parts += [look.words(f"sites.title.{key}", count=n) for key, n in asides.items() if n]
+    return " ".join(parts)
