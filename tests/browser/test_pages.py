@@ -54,6 +54,7 @@ def test_a_value_of_a_rule_leads_to_the_rows_that_make_it_up(page, site):
 
 def test_a_row_of_a_step_leads_to_its_sum_on_the_day_looked_at(page, site):
     opened(page, site + "/delivery?as_of=2026-03-01&currency=USD")
+    page.locator("details#deflator > summary").click()
     page.locator("#deflator tr", has_text="programmes").locator("summary").first.click()
     link = page.locator("#deflator details[open] li a[href^=leaderboard]").first
     title = link.inner_text()

@@ -53,7 +53,7 @@ def unseen(found: Mapping[str, list[Level]], currency: str, known: Known, look: 
         amount, reported = (
             look.formats.money(one, currency) for one in (level.amount, level.reported)
         )
-        key = "building" if level.judged else "building_reported"
+        key = "runs" if level.judged else "runs_reported"
         told.append(
             look.words(
                 f"delivery.staircase.{key}", country=country, amount=amount, reported=reported
