@@ -75,6 +75,15 @@ def test_the_parts_are_of_what_the_lens_counts():
     assert total.by_tier["newsroom"] == 0 and sum(total.by_tier.values()) == pytest.approx(1)
 
 
+def test_the_parts_are_of_the_end_that_the_lens_ranks_by():
+    """Of what is signed the low end: 1 of an order that may be 5, and 4 of a blog."""
+    amounts = [{**row} for row in TABLES["amounts"]]
+    amounts[0]["amount_low"] = BN
+    total = counted(known(amounts=amounts), "signed")
+    assert (total.low, total.high) == (5 * BN, 9 * BN)
+    assert (total.by_tier["official"], total.by_tier["repeated"]) == pytest.approx((0.2, 0.8))
+
+
 def test_nothing_stands_on_no_documents():
     total = counted(known(), "operating")
     assert (total.value, total.by_tier, total.primary) == (0, {}, None)
