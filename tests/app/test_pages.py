@@ -86,7 +86,47 @@ def test_a_bad_address_is_left_aside_with_a_notice(served, address, notice):
 
 def test_nothing_pressed_narrows_nothing(served):
     everything = html(opened("leaderboard"))
-    assert html(opened("leaderboard", country_code="", origin="", rung="")) == everything
+    emptied = dict.fromkeys(("country_code", "origin", "rung", "rung_basis"), "")
+    emptied |= {"amount_tier": "", "organisation_type": ""}
+    assert html(opened("leaderboard", **emptied)) == everything
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ({"amount_tier": ["official", "newsroom"]}, "€62.0bn announced"),
+        ({"amount_tier": ["official"]}, "Nothing counts under these choices"),
+        ({"organisation_type": ["operator"]}, "€50.0bn announced"),
+        ({"organisation_type": ["investor"], "country_code": ["IN"]}, "€12.0bn announced"),
+    ],
+)
+def test_the_address_narrows_to_who_states_the_amount_and_to_who_leads(
+    folder, monkeypatch, address, told
+):
+    """Bolt, which leads the hub in India, is an investor here."""
+    acme, bolt = TABLES["organisations"]
+    tables = TABLES | {"organisations": [acme, {**bolt, "organisation_type": "investor"}]}
+    monkeypatch.setenv("COURTING_DATA", str(build(folder, **tables)))
+    app = opened("leaderboard", lens="ceiling", **address)
+    assert not app.exception and not app.warning
+    assert told in html(app) + app.title[0].value
+    assert {name: app.query_params[name] for name in address} == {
+        name: asked if len(asked) > 1 else asked[0] for name, asked in address.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "notice"),
+    [
+        ({"amount_tier": ["hearsay"]}, "amount\\_tier “hearsay”"),
+        # nobody of that kind leads anything here, so it is no choice
+        ({"organisation_type": ["sovereign_fund"]}, "organisation\\_type “sovereign\\_fund”"),
+    ],
+)
+def test_a_tier_or_a_kind_of_lead_that_there_is_not_is_left_aside(served, address, notice):
+    app = opened("leaderboard", **address)
+    assert [notice in warning.value for warning in app.warning] == [True]
+    assert app.query_params == {}
 
 
 def test_a_page_says_what_it_left_aside_of_the_choices_of_others(served):

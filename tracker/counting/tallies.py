@@ -10,6 +10,7 @@ import pandas as pd
 from tracker.counting.totals import INFERRED
 from tracker.dataset.plain import Row
 from tracker.dataset.settings.rules import Rules
+from tracker.world import asof
 from tracker.world.asof import World
 
 KINDS = ("reading_of", "part_of")  # how a total can hang on another
@@ -23,7 +24,8 @@ class Reconciled:
 
     ``lines`` are rows: ``commitment_id, title, ceiling, floor, is_conditional,
     wording, source_id``, and the ``status`` in force on the day with its ``status_date`` and
-    ``status_basis`` and whether it ``is_lost``; a missing amount is not stated. ``ceiling`` and
+    ``status_basis``, whether it ``is_lost``, and the ``part_status`` that a part of it has reached
+    where that is further; a missing amount is not stated. ``ceiling`` and
     ``floor`` sum all lines, the others without those lost since; ``strict`` leaves out conditional
     lines, too.
     ``readings`` are other tellings of the same total, ``slices`` the totals said to be in it.
@@ -143,11 +145,28 @@ def _reconciled(
 def _lines(world: World) -> dict[str, Lines]:
     """The lines of each total, each with what has become of its commitment."""
     found: dict[str, Lines] = {}
+    further = _further(world)
     for line in world.dataset.rows("tally_lines"):
         about = world.facts.get(line["commitment_id"], {})
         now = {name: about.get(name) for name in ("title", "status", "status_date", "status_basis")}
-        told = {**line, **now, "is_lost": now["status"] in world.rules.lost_rungs}
+        is_lost = now["status"] in world.rules.lost_rungs
+        part = None if is_lost else further.get(line["commitment_id"])
+        told = {**line, **now, "is_lost": is_lost, "part_status": part}
         found[line["tally_id"]] = (*found.get(line["tally_id"], ()), told)
+    return found
+
+
+def _further(world: World) -> dict[str, str]:
+    """Commitment -> the furthest rung of its parts, of those that lag behind one of them."""
+    ladder = [name for name in world.rules.rungs if name not in world.rules.lost_rungs]
+    place = {name: number for number, name in enumerate(ladder)}
+    found: dict[str, str] = {}
+    for name, row in world.facts.items():
+        own = place.get(row["status"], -1)
+        for above in asof.lineage(name, world.parents):
+            held = found.get(above) or world.facts[above]["status"]
+            if own > place.get(held, len(ladder)):
+                found[above] = row["status"]
     return found
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 import pandas as pd
 
 from tracker.counting.known import Known
-from tracker.counting.outcomes import OVERDUE, STANDINGS, YEARS_AFTER, YEARS_BEFORE, calendar
+from tracker.counting.outcomes import DUE, OVERDUE, STANDINGS, YEARS_AFTER, YEARS_BEFORE, calendar
 from tracker.dataset.plain import Row, plain
 from tracker.look import links
 from tracker.look.elements import Items, Part, Swatch, Table
@@ -89,8 +89,8 @@ def _tiles(rows: Sequence[Row], codes: tuple[str, ...], look: Look) -> Iterator[
         is_left = len(codes) == 2 and code == codes[0]
         for place, row in enumerate(one for one in rows if one["country_code"] == code):
             start = -place - 1 if is_left else place
-            glyph = look.palette.promises[row["standing"]]["glyph"]
             kind = row["standing"]
+            glyph = "" if kind == DUE else look.palette.promises[kind]["glyph"]
             told = look.words(
                 "delivery.calendar.tile",
                 promise=row["promise"],

@@ -32,10 +32,8 @@ def lead(found: Mapping[str, list[Level]], known: Known, look: Look) -> str:
         share, reported = (
             look.formats.share(part / whole) for part in (level.amount, level.reported)
         )
-        country, key = (
-            look.formats.country(code),
-            "partly_reported" if level.judged else "as_reported",
-        )
+        country = look.formats.country(code)
+        key = "partly_reported" if level.judged else "as_reported"
         told.append(look.words(f"delivery.{key}", country=country, share=share, reported=reported))
     return look.words("delivery.lead", told="; ".join(told), day=day) if told else ""
 
@@ -55,9 +53,10 @@ def unseen(found: Mapping[str, list[Level]], currency: str, known: Known, look: 
         amount, reported = (
             look.formats.money(one, currency) for one in (level.amount, level.reported)
         )
+        key = "runs" if level.judged else "runs_reported"
         told.append(
             look.words(
-                "delivery.staircase.building", country=country, amount=amount, reported=reported
+                f"delivery.staircase.{key}", country=country, amount=amount, reported=reported
             )
         )
         told += _large(level, currency, known, look)

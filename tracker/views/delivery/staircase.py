@@ -15,7 +15,7 @@ from tracker.views.shared import ways
 from tracker.views.shared.axes import money_axis
 from tracker.views.shared.sections import columns
 
-LETTER_PCT = 0.85  # of the width, that a letter of a note takes
+LETTER_PCT = 0.74  # of the width, that a letter of a note takes
 MONEY = ("amount", "reported")
 
 
@@ -100,16 +100,21 @@ class _Country:
         steps = [step for step in level.steps if step.amount > 0]
         if not steps:
             return
-        told = " · ".join(self._taken(step) for step in steps)
-        end = max(step.left + step.amount for step in steps)
-        room = LETTER_PCT * len(told)
-        after, taken = self.axis.place(end), self.axis.place(level.amount)
-        start, stop = end, self.axis.high
-        if 100 - after < room:
-            start, stop = level.amount, end
-        if max(100 - after, after - taken) < room:
-            start, stop = level.amount * max(0.0, 1 - room / max(taken, room)), level.amount
+        told = " · ".join(self._taken(step) for step in reversed(steps))
+        start, stop = self._room(level.amount, max(one.left + one.amount for one in steps), told)
         yield Mark(start, stop, "", told, told, shape="note")
+
+    def _room(self, left: float, before: float, told: str) -> tuple[float, float]:
+        """Where words fit: behind what was taken, in it, at the end of what is left, or widest."""
+        room = LETTER_PCT * len(told)
+        taken, end = self.axis.place(left), self.axis.place(before)
+        rooms = [
+            (100 - end, before, self.axis.high),
+            (end - taken, left, before),
+            (taken, left * max(0.0, 1 - room / max(taken, room)), left),
+        ]
+        fitting = [one for one in rooms if one[0] >= room] or [max(rooms)]
+        return fitting[0][1:]
 
     def _taken(self, step: Step) -> str:
         what = self.look.words(f"delivery.staircase.taken.{step.name}")

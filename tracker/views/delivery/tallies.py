@@ -13,7 +13,7 @@ from tracker.look.look import Look
 from tracker.look.parts import folded, items, small, table
 from tracker.look.values import NONE
 from tracker.look.view import Section
-from tracker.views.delivery.tiles import by_step, tiles
+from tracker.views.delivery.tiles import by_step, further, tiles
 from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 
@@ -139,7 +139,8 @@ def _asides(row: Row, currency: str, look: Look) -> list[str]:
     if bool(row["is_conditional"]):
         asides.append(look.words("delivery.tallies.conditional"))
     if isinstance(row["status"], str):
-        asides.append(f"{look.rung(row['status'])}, {look.formats.day(row['status_date'])}")
+        stands = f"{look.rung(row['status'])}, {look.formats.day(row['status_date'])}"
+        asides.append(f"{stands}{further(row, look)}")
     return asides
 
 

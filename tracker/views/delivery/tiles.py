@@ -73,7 +73,15 @@ def _told(line: Row, each: Reached, one: Reconciled, look: Look) -> str:
     key = "line_judged" if each.is_judged else "line"
     amount = look.formats.stated(_money(line), str(one.tally["currency"]))
     mark = look.words.term("mark", each.mark)
-    return look.words(f"delivery.tiles.{key}", title=line["title"], amount=amount, mark=mark)
+    told = look.words(f"delivery.tiles.{key}", title=line["title"], amount=amount, mark=mark)
+    return f"{told}{further(line, look)}"
+
+
+def further(line: Row, look: Look) -> str:
+    """That a part of a line has got further than the whole; nothing where none has."""
+    if not isinstance(line["part_status"], str):
+        return ""
+    return look.words("delivery.tiles.further", rung=look.rung(line["part_status"]))
 
 
 def _money(line: Row) -> float:
