@@ -4,7 +4,8 @@
 
 const FOLDS = "[data-testid=stExpander]";
 const LONGEST_WAIT = 5000; // ms that what an address leads to may take to come
-const state = (window.ccWays ??= { pages: {}, alone: [], shared: [], opened: new Set() });
+const SETTLES = [0, 200, 600, 1500]; // ms after which a page may have grown above it
+const state = (window.ccWays ??= { pages: {}, alone: [], shared: [], opened: new Set(), moved: 0 });
 
 const app = () => document.querySelector("[data-testid=stApp]");
 const isReady = () => app()?.dataset.testConnectionState === "CONNECTED";
@@ -95,6 +96,7 @@ function open(place) {
   const inner = place.matches("[class*=st-key-at-]") && place.querySelector(`${FOLDS} details`);
   for (let one = inner || place; one; one = one.parentElement) {
     if (one.tagName !== "DETAILS" || one.open) continue;
+    if (nameOf(one)) state.opened.add(nameOf(one)); // so that the address stays as it is
     if (one.closest(FOLDS)) one.querySelector("summary").click();
     else one.open = true;
   }
@@ -112,7 +114,13 @@ function reveal(isFocused = false, until = performance.now() + LONGEST_WAIT) {
   state.revealed = location.hash;
   open(place);
   if (isFocused) focus(place);
-  requestAnimationFrame(() => place.scrollIntoView({ block: "start" }));
+  for (const wait of SETTLES) setTimeout(show, wait, place, location.hash, state.moved);
+}
+
+// Once more when what comes later has moved it, unless the reader has moved meanwhile.
+function show(place, hash, moved) {
+  if (place.isConnected && location.hash === hash && state.moved === moved)
+    place.scrollIntoView({ block: "start" });
 }
 
 // As the browser does it: who goes on by keyboard goes on from there.
@@ -166,6 +174,8 @@ function replace({ cameBy, instead }) {
 function install() {
   addEventListener("click", onClick, true);
   addEventListener("toggle", onToggle, true);
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"])
+    addEventListener(kind, () => state.moved++, { capture: true, passive: true });
   addEventListener("hashchange", () => reveal());
   const watched = { attributes: true, attributeFilter: ["data-test-connection-state"] };
   new MutationObserver(onConnection).observe(app(), watched);

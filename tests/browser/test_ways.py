@@ -179,6 +179,12 @@ def test_a_link_to_a_folded_section_opens_it(page, site):
     expect(fold).to_have_attribute("open", "")
 
 
+def test_a_link_into_a_folded_section_opens_what_is_around_it(page, site):
+    opened(page, site + "/comparison#leaders")
+    expect(page.locator("#leaders")).to_be_in_viewport()
+    assert page.url == site + "/comparison#leaders"
+
+
 def test_what_is_opened_can_be_copied_from_the_address(page, site):
     opened(page, site + "/?currency=USD")
     summary = page.locator("details#card-FR > summary")
