@@ -41,13 +41,6 @@ def asked(page, action):
     return seen
 
 
-def unfolded(page):
-    """``page`` with the sections open that hold figures."""
-    for head in page.locator("[data-testid=stExpander] summary").all():
-        head.click()
-    return page
-
-
 @pytest.mark.parametrize("path", ["/energy", "/delivery"])
 def test_what_draws_figures_comes_with_the_first_that_is_near(page, site, path):
     seen = asked(page, lambda: opened(page, site + path))
