@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from ui import assets, start
+from ui import assets, paths, start
 
 start.declare()
 app = st.App(
     "main.py",
     lifespan=start.lifespan,
-    middleware=assets.BEFORE,
+    middleware=(*paths.BEFORE, *assets.BEFORE),
     on_script_error=start.tell,
 )

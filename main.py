@@ -3,7 +3,7 @@
 from ui import start
 
 with start.importing:
-    from ui import blocks, routes
+    from ui import blocks, routes, ways
 
 with start.reading():
     routes.begin()
@@ -11,3 +11,4 @@ with start.reading():
     blocks.frame()
     page.run()
     blocks.footer()
+    ways.ways()

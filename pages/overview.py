@@ -4,7 +4,8 @@ from ui import blocks, choices, notices, show, views
 
 blocks.needs("overview")
 
-view = views.view("overview", choices.none())
+view = views.view("overview", choices.money())
 show.title(view)
 notices.notices()
+choices.comparison_bar()
 show.sections(view)

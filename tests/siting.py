@@ -46,4 +46,4 @@ def written(view: View, name: str, look) -> str:
 
 def maps_of(view: View):
     """The maps of the page, in their order."""
-    return view["maps"].blocks[1].blocks
+    return view["maps"].blocks[0].maps

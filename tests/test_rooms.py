@@ -89,7 +89,7 @@ def test_computing_knows_no_words_and_no_html():
     for path in TRACKER:
         if room(path) in COMPUTING:
             wanted = {name.partition(".")[0] for name in imported(path)}
-            assert not wanted & {"html", "markupsafe", "plotly", "pydeck"}, path
+            assert not wanted & {"html", "markupsafe", "plotly"}, path
 
 
 def test_html_is_made_in_one_place():

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
 from tracker.dataset.checks.alike import CAMPAIGN
 from tracker.look.links import LONGEST_TEXT
@@ -108,10 +110,10 @@ class Refusal:
 def adopt(choices: Iterable[Choice]) -> None:
     """Bring the address into the widgets' state when it changed by other hands than theirs."""
     known = {choice.name: choice for choice in choices}
-    asked = {name: value for name, value in _address().items() if not CAMPAIGN.fullmatch(name)}
+    asked = _asked()
     _forget_other_pages()
     is_shown = all(name in st.session_state for name in known)
-    if is_shown and asked == st.session_state.get("address"):
+    if is_shown and asked in (st.session_state.get("address"), st.session_state.get("came_by")):
         return
     refusals = [Refusal(name[:60]) for name in asked if name not in known.keys() | SHARED]
     read = {name: choice.read(asked[name]) for name, choice in known.items() if name in asked}
@@ -170,8 +172,41 @@ def publish(choices: Iterable[Choice], values: Mapping[str, object]) -> None:
     if st.session_state.get("address") not in (None, kept | wanted):
         st.session_state["refusals"] = []
     st.session_state["address"] = kept | wanted
-    if _address() != kept | wanted:
-        st.query_params.from_dict(kept | wanted)
+    _write(kept | wanted)
+
+
+def _write(told: dict[str, list[str]]) -> None:
+    """Give the browser another address: a step of its own, but not where a visit begins.
+
+    Streamlit makes every change a step, and Back would first lead to what was left aside here.
+    """
+    came_by, is_first = _address(), "came_by" not in st.session_state
+    if is_first:
+        # One that says what is shown stays in the history, where Back must lead to it again.
+        st.session_state["came_by"] = _asked() if _asked() != told else None
+    if came_by == told:
+        return
+    context = get_script_run_ctx()
+    if not is_first or context is None:
+        st.query_params.from_dict(told)
+        return
+    with context.session_state.query_params() as params:
+        params.clear_with_no_forward_msg(preserve_embed=True)
+        for name, written in told.items():
+            params.set_with_no_forward_msg(name, written)
+    context.query_string = urlencode(told, doseq=True)
+    st.session_state["to_replace"] = (urlencode(came_by, doseq=True), context.query_string)
+
+
+def to_replace() -> tuple[str, str]:
+    """The address by which a visit began, and the one that the browser is to show in its place."""
+    found: tuple[str, str] = st.session_state.get("to_replace", ("", ""))
+    return found
+
+
+def _asked() -> dict[str, list[str]]:
+    """The address without what counts readers."""
+    return {name: value for name, value in _address().items() if not CAMPAIGN.fullmatch(name)}
 
 
 def _address() -> dict[str, list[str]]:

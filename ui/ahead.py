@@ -24,11 +24,15 @@ class Page:
 
 MONEY = Page(choices.comparison_choices, choices.money_of)
 PAGES = {
-    "overview": Page(list, lambda values: choices.usual_money()),
     "leaderboard": Page(choices.leaderboard_choices, choices.rows_of),
     "sites": Page(site_choices.site_choices, site_choices.sites_of),
     "energy": Page(energy_choices.energy_choices, energy_choices.energy_of),
 }
+
+
+def page(name: str) -> Page:
+    """The choices of the page called ``name``; most have a currency and a day."""
+    return PAGES.get(name, MONEY)
 
 
 def make_ready(wait: Callable[[], object], is_stopped: Callable[[], bool]) -> None:
@@ -57,10 +61,9 @@ def usual_views() -> Iterator[tuple[str, views.Chosen]]:
     first, *others = data.dataset().rules.display_currencies
     for currency in (first, *others):
         for name in VIEWS:
-            page = PAGES.get(name, MONEY)
-            values = choices.usual(page.choices())
+            values = choices.usual(page(name).choices())
             if currency == first or "currency" in values:
-                yield name, page.chosen({**values, "currency": currency})
+                yield name, page(name).chosen({**values, "currency": currency})
 
 
 def _make(name: str, chosen: views.Chosen) -> None:

@@ -1,6 +1,6 @@
 """The widgets that a reader chooses with, and what was chosen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,13 +10,14 @@ import streamlit as st
 from tracker.counting.lenses import Scope
 from tracker.look.links import LONGEST_TEXT
 from tracker.views.choices import ALL_ROWS, ChosenMoney, ChosenRows
-from ui import data
+from ui import data, kept, tab, widgets
 from ui.address import Choice, adopt, keep, publish, tell_gone
 
 FEWEST_ROWS = "25"
 SCOPE: tuple[str, ...] = ("country_code", "category", "origin", "flow_type", "rung", "rung_basis")
 SCOPE += ("amount_tier", "organisation_type")
 UNDIVIDED = "none"
+FILTERS = {*SCOPE, "country", "q"}
 # Where nothing pressed is everything.
 NARROWING: tuple[str, ...] = ("country_code", "origin", "rung", "rung_basis")
 NARROWING += ("amount_tier", "organisation_type")
@@ -74,11 +75,6 @@ def money_of(values: Mapping[str, object]) -> ChosenMoney:
     return ChosenMoney(_day(values), str(values["currency"]))
 
 
-def usual_money() -> ChosenMoney:
-    """What was known in the end, in the usual currency."""
-    return money_of(usual(comparison_choices()))
-
-
 def _day(values: Mapping[str, object]) -> date:
     as_of = values["as_of"]
     return as_of if isinstance(as_of, date) else date.max
@@ -91,10 +87,13 @@ def asked(choices: list[Choice]) -> dict[str, object]:
     """
     adopt(choices)
     gone = [one for one in choices if not one.allows(st.session_state[one.name])]
-    values = {one.name: one.default if one in gone else _value(one) for one in choices}
+    values = {one.name: one.default if one in gone else value(one) for one in choices}
     publish(choices, values)
+    kept.remember(choices, values)
     tell_gone(gone)
     keep(values)
+    tab.name(choices, values)
+    st.session_state["choices"] = choices
     return values
 
 
@@ -131,7 +130,13 @@ def _scope(values: Mapping[str, object]) -> Scope:
     return Scope(**asked)  # type: ignore[arg-type]
 
 
-def _value(choice: Choice) -> object:
+def here() -> list[Choice]:
+    """The choices of the page that is shown."""
+    found: list[Choice] = st.session_state.get("choices", [])
+    return found
+
+
+def value(choice: Choice) -> object:
     """The state of a widget in the order of its options; the usual one where it was emptied."""
     state = st.session_state[choice.name]
     return choice.default if state is None else _in_order(choice, state)
@@ -143,105 +148,38 @@ def _in_order(choice: Choice, state: Any) -> object:
     return tuple(code for code in choice.options if code in state)
 
 
-def none() -> ChosenMoney:
-    """A page without choices: whatever the address asks for is left aside, and said so."""
-    adopt([])
-    publish([], {})
-    return usual_money()
-
-
 def bar() -> None:
     """The choices that are always in sight, and those behind one button."""
-    words, names = data.look().words, {choice.name: choice for choice in leaderboard_choices()}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _one("lens", names["lens"], "lens")
-        _one("currency", names["currency"])
-        select("by", names["by"], "group")
-        day_input("as_of", names["as_of"])
-        with st.popover(words("leaderboard.choices.filters")):
-            filters(names)
-        st.toggle(words("leaderboard.sum.title"), key="sum")
+    names = _by_name(leaderboard_choices())
+    with widgets.line(names), widgets.more():
+        filters(names)
 
 
 def comparison_bar() -> None:
     """The currency and the day."""
-    names = {choice.name: choice for choice in comparison_choices()}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _one("currency", names["currency"])
-        day_input("as_of", names["as_of"])
+    with widgets.line(_by_name(comparison_choices())):
+        pass
+
+
+def _by_name(choices: Iterable[Choice]) -> dict[str, Choice]:
+    return {choice.name: choice for choice in choices}
 
 
 def filters(names: dict[str, Choice]) -> None:
-    """A search, host country, what to divide by, category, origin, kind of money and rung."""
+    """What to rank by, the sum, a search, what to divide by, category, kind of money and step."""
     words = data.look().words
+    widgets.select("by", names["by"], "group")
+    st.toggle(words("leaderboard.sum.title"), key="sum")
     st.text_input(words("leaderboard.choices.q"), key="q", max_chars=LONGEST_TEXT)
-    country = data.look().formats.country
-    pills("country_code", names["country_code"], country)
-    select("norm", names["norm"], "norm")
+    widgets.select("norm", names["norm"], "norm")
     for name in ("category", "origin", "flow_type", "rung", "rung_basis"):
-        pills(name, names[name], partial(words.term, name))
-    pills("amount_tier", names["amount_tier"], partial(words.term, "tier"))
-    pills("organisation_type", names["organisation_type"], partial(words.term, "organisation_type"))
-    st.page_link("pages/leaderboard.py", label=words("leaderboard.start_over"))
-
-
-def _one(name: str, choice: Choice, kind: str = "") -> None:
-    """A choice of the leaderboard in sight: terms of ``kind``, or currencies."""
-    words, formats = data.look().words, data.look().formats
-    segments(name, choice, partial(words.term, kind) if kind else formats.symbol)
-
-
-def segments(
-    name: str, choice: Choice, label: Callable[[str], str], page: str = "leaderboard"
-) -> None:
-    """One of a few, all in sight, under the words of ``page``."""
-    st.segmented_control(
-        data.look().words(f"{page}.choices.{name}"),
-        choice.options,
-        key=name,
-        required=True,
-        wrap=True,
-        format_func=label,
-    )
-
-
-def select(name: str, choice: Choice, kind: str, page: str = "leaderboard") -> None:
-    """One of a list, under the words of ``page``."""
-    words = data.look().words
-    st.selectbox(
-        words(f"{page}.choices.{name}"),
-        choice.options,
-        key=name,
-        format_func=lambda code: words.term(kind, code),
-        width=170,
-    )
-
-
-def day_input(name: str, choice: Choice) -> None:
-    """A day of the calendar."""
-    st.date_input(
-        data.look().words(f"leaderboard.choices.{name}"),
-        key=name,
-        min_value=choice.first,
-        max_value=choice.last,
-        format="YYYY-MM-DD",
-        width=150,
-    )
-
-
-def pills(name: str, choice: Choice, label: Callable[[str], str]) -> None:
-    """Several of a list."""
-    words = data.look().words
-    st.pills(
-        words(f"leaderboard.choices.{name}"),
-        choice.options,
-        key=name,
-        selection_mode="multi",
-        format_func=label,
-    )
+        widgets.pills(name, names[name], partial(words.term, name))
+    for name, kind in (("amount_tier", "tier"), ("organisation_type", "organisation_type")):
+        widgets.pills(name, names[name], partial(words.term, kind))
+    widgets.start_over(names.values())
 
 
 def rows_shown() -> None:
     """How many rows are shown."""
-    names = {choice.name: choice for choice in leaderboard_choices()}
-    _one("rows", names["rows"], "rows")
+    rows = _by_name(leaderboard_choices())["rows"]
+    widgets.segments("rows", rows, partial(data.look().words.term, "rows"), "leaderboard")

@@ -23,7 +23,7 @@ from tracker.look import links
 from tracker.look.elements import Link, Run, Said
 from tracker.look.view import Field, Section
 from tracker.views.energy import cells
-from ui import blocks, choices, data, show
+from ui import blocks, choices, data, show, widgets
 from ui.address import Choice
 
 IN_A_ROW = 3
@@ -87,25 +87,20 @@ def energy_of(values: Mapping[str, object]) -> ChosenEnergy:
 
 
 def bar(now: ChosenEnergy) -> None:
-    """What is looked at and megawatts to try in one line, the other choices behind a button."""
+    """The day, what is looked at and megawatts to try; the other choices behind one button."""
     words, names = data.look().words, {choice.name: choice for choice in energy_choices()}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        choices.segments("what", names["what"], partial(words.term, "energy_what"), "energy")
+    with widgets.line(names):
+        widgets.segments("what", names["what"], partial(words.term, "energy_what"), "energy")
         _which(now, names)
         _megawatts(now)
-        with st.popover(words("energy.choices.more")):
-            _more(names)
-
-
-def _more(names: dict[str, Choice]) -> None:
-    words = data.look().words
-    choices.segments("basis", names["basis"], partial(words.term, "power_meant"), "energy")
-    _select("method", names["method"].options, partial(words.term, "energy_method"))
-    _select("phase", names["phase"].options, partial(words.term, "phase"))
-    choices.pills("rung", names["rung"], partial(words.term, "rung"))
-    _select("year", names["year"].options, _year)
-    choices.day_input("as_of", names["as_of"])
-    st.page_link("pages/energy.py", label=words("leaderboard.start_over"))
+        with widgets.more():
+            basis = partial(words.term, "power_meant")
+            widgets.segments("basis", names["basis"], basis, "energy")
+            _select("method", names["method"].options, partial(words.term, "energy_method"))
+            _select("phase", names["phase"].options, partial(words.term, "phase"))
+            widgets.pills("rung", names["rung"], partial(words.term, "rung"))
+            _select("year", names["year"].options, _year)
+            widgets.start_over(names.values())
 
 
 def _megawatts(now: ChosenEnergy) -> None:

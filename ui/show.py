@@ -12,7 +12,7 @@ from tracker.look import html
 from tracker.look.elements import Fold, Items, Link
 from tracker.look.look import Look
 from tracker.look.view import Beside, Block, Chart, Notice, Section, View
-from ui import blocks, data, figures
+from ui import blocks, data, figures, notices
 
 THEMES = ("light", "dark")
 DRAWN = Chart | Notice | Beside  # what is not HTML
@@ -59,12 +59,21 @@ def section(one: Section) -> None:
     if not _is_drawn(one):
         _each(one)
     elif one.is_folded:
-        with st.container(key=f"fold-{one.name}"), st.expander(blocks.plain(one.heading)):
+        with (
+            st.container(key=f"fold-{one.name}"),
+            st.expander(blocks.plain(one.heading), key=_place(one)),
+        ):
             _drawn_section(one)
     else:
-        if one.heading:
-            st.markdown(f"## {blocks.plain(one.heading)}")
-        _drawn_section(one)
+        with st.container(key=_place(one)):
+            if one.heading:
+                st.markdown(f"## {blocks.plain(one.heading)}")
+            _drawn_section(one)
+
+
+def _place(one: Section) -> str:
+    """What ways.js finds a section by that Streamlit lays out: no id can be given there."""
+    return f"at-{one.name}"
 
 
 def _drawn_section(one: Section) -> None:
@@ -125,7 +134,7 @@ def _piece(piece: Piece) -> None:
     elif isinstance(piece, Beside):
         _beside(piece)
     elif isinstance(piece, Notice):
-        st.info(piece.text)
+        notices.nothing(piece.text)
     elif isinstance(piece, Section):
         section(piece)
     else:

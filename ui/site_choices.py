@@ -10,7 +10,7 @@ from tracker.look.links import LONGEST_TEXT
 from tracker.views.choices import EVERYWHERE, ChosenSites
 from tracker.views.sites.ways import FIRST_STEP
 from tracker.world.filters import SORTS
-from ui import choices, data
+from ui import choices, data, widgets
 from ui.address import Choice
 
 CHOSEN = tuple(field.name for field in fields(ChosenSites))
@@ -52,26 +52,19 @@ def sites_of(values: Mapping[str, object]) -> ChosenSites:
 
 
 def bar(options: Mapping[str, str]) -> None:
-    """Which countries, what the circles measure, the order of the list, the day, one site of
-    ``options`` to look at closely, the filters.
+    """The day, which countries, what the circles measure, the order of the list, one site of
+    ``options`` to look at closely; behind one button the filters.
     """
     words, names = data.look().words, {choice.name: choice for choice in site_choices()}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        choices.segments("country", names["country"], _country, "sites")
-        choices.select("size", names["size"], "size", "sites")
-        choices.select("sort", names["sort"], "sort", "sites")
-        choices.day_input("as_of", names["as_of"])
+    with widgets.line(names):
+        widgets.select("size", names["size"], "size", "sites")
+        widgets.select("sort", names["sort"], "sort", "sites")
         _picker(options)
-        with st.popover(words("leaderboard.choices.filters")):
+        with widgets.more():
             st.text_input(words("leaderboard.choices.q"), key="q", max_chars=LONGEST_TEXT)
             for name in ("category", "origin", "rung"):
-                choices.pills(name, names[name], partial(words.term, name))
-            st.page_link("pages/sites.py", label=words("leaderboard.start_over"))
-
-
-def _country(code: str) -> str:
-    look = data.look()
-    return look.words("sites.both") if code == EVERYWHERE else look.formats.country(code)
+                widgets.pills(name, names[name], partial(words.term, name))
+            widgets.start_over(names.values())
 
 
 def _picker(options: Mapping[str, str]) -> None:

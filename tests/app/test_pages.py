@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from tests.building import build
 from tests.unit.test_leaderboard import TABLES
 from tracker.views.addresses import VIEWS
-from ui import ahead, data, views
+from ui import ahead, data, tab, views
 
 APP = "../../main.py"
 PAGES = tuple(VIEWS)
@@ -86,12 +86,52 @@ def test_a_bad_address_is_left_aside_with_a_notice(served, address, notice):
 
 def test_nothing_pressed_narrows_nothing(served):
     everything = html(opened("leaderboard"))
-    assert html(opened("leaderboard", country_code="", origin="", rung="")) == everything
+    emptied = dict.fromkeys(("country_code", "origin", "rung", "rung_basis"), "")
+    emptied |= {"amount_tier": "", "organisation_type": ""}
+    assert html(opened("leaderboard", **emptied)) == everything
 
 
-def test_a_page_without_choices_says_what_it_left_aside(served):
-    app = opened("overview", currency="USD")
-    assert ["“currency”" in warning.value for warning in app.warning] == [True]
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ({"amount_tier": ["official", "newsroom"]}, "€62.0bn announced"),
+        ({"amount_tier": ["official"]}, "Nothing counts under these choices"),
+        ({"organisation_type": ["operator"]}, "€50.0bn announced"),
+        ({"organisation_type": ["investor"], "country_code": ["IN"]}, "€12.0bn announced"),
+    ],
+)
+def test_the_address_narrows_to_who_states_the_amount_and_to_who_leads(
+    folder, monkeypatch, address, told
+):
+    """Bolt, which leads the hub in India, is an investor here."""
+    acme, bolt = TABLES["organisations"]
+    tables = TABLES | {"organisations": [acme, {**bolt, "organisation_type": "investor"}]}
+    monkeypatch.setenv("COURTING_DATA", str(build(folder, **tables)))
+    app = opened("leaderboard", lens="ceiling", **address)
+    assert not app.exception and not app.warning
+    assert told in html(app) + app.title[0].value
+    assert {name: app.query_params[name] for name in address} == {
+        name: asked if len(asked) > 1 else asked[0] for name, asked in address.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "notice"),
+    [
+        ({"amount_tier": ["hearsay"]}, "amount\\_tier “hearsay”"),
+        # nobody of that kind leads anything here, so it is no choice
+        ({"organisation_type": ["sovereign_fund"]}, "organisation\\_type “sovereign\\_fund”"),
+    ],
+)
+def test_a_tier_or_a_kind_of_lead_that_there_is_not_is_left_aside(served, address, notice):
+    app = opened("leaderboard", **address)
+    assert [notice in warning.value for warning in app.warning] == [True]
+    assert app.query_params == {}
+
+
+def test_a_page_says_what_it_left_aside_of_the_choices_of_others(served):
+    app = opened("overview", lens="ceiling")
+    assert ["“lens”" in warning.value for warning in app.warning] == [True]
     assert app.query_params == {}
 
 
@@ -187,14 +227,60 @@ def test_every_day_can_be_asked_for(day):
 
 @pytest.mark.parametrize(
     "address",
-    [{"category": ""}, {"flow_type": ""}, {"q": "nowhere"}, {"as_of": "2019-01-01"}],
+    [{"category": ""}, {"flow_type": ""}, {"q": "nowhere"}],
 )
-def test_choices_that_leave_nothing_say_so(address):
-    app = opened("leaderboard", **address)
+def test_choices_that_leave_nothing_say_so_and_can_be_taken_away(served, address):
+    app = opened("leaderboard", **address, currency="USD")
     assert not app.exception
     assert [info.value for info in app.info] == [
         "Nothing matches these choices, or nothing of the kind was known on that day."
     ]
+    pressed(app, "Take the filters away")
+    assert app.query_params == {"currency": "USD"} and not app.info
+    assert "$25.0bn signed" in html(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_day_before_all_says_so_and_leads_to_the_last(served, page):
+    app = opened(page, as_of="2019-01-01")
+    assert not app.exception
+    assert [info.value for info in app.info] == ["Nothing was known yet on 1 Jan 2019."]
+    pressed(app, "Show what was known on 1 Jul 2026")
+    assert app.query_params == {} and not app.info
+
+
+def test_all_choices_can_be_taken_back_at_once(served):
+    app = opened("leaderboard", lens="ceiling", currency="USD", category="cloud", sum="yes")
+    pressed(app, "Start over with the usual choices")
+    assert app.query_params == {}
+
+
+def pressed(app, label):
+    (button,) = [one for one in app.button if one.label == label]
+    button.click().run()
+    assert not app.exception
+
+
+def test_the_tab_names_the_page_and_what_is_not_usual(served, monkeypatch):
+    told = []
+    monkeypatch.setattr(tab.st, "set_page_config", lambda **given: told.append(given))
+    opened("leaderboard")
+    opened("leaderboard", lens="ceiling", currency="USD", country_code="FR", as_of="2026-03-01")
+    titles = [given["page_title"] for given in told if "layout" not in given]
+    assert titles[-1].startswith("Leaderboard: ") and titles[-1].endswith(" · Courting Compute")
+    assert all(one in titles[-1] for one in ("$", "France", "1 Mar 2026"))
+    assert "Leaderboard · Courting Compute" in titles
+
+
+def test_what_was_chosen_is_kept_for_every_page(served):
+    app = opened("leaderboard", currency="USD", lens="ceiling", country_code="FR")
+    assert app.session_state["kept"] == {
+        "currency": ["USD"],
+        "lens": ["ceiling"],
+        "country": ["FR"],
+    }
+    app.switch_page("pages/sites.py").run()
+    assert app.session_state["kept"]["currency"] == ["USD"]
 
 
 def test_a_faulty_row_is_withheld_and_named(served):

@@ -31,11 +31,17 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def serve(log: Path, **environment: str) -> Iterator[str]:
-    """The address of a fresh server; what it printed is shown when it does not come up."""
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def serve(log: Path, port: int = 0, **environment: str) -> Iterator[str]:
+    """The address of a fresh server; what it printed is shown when it does not come up."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     with log.open("w") as out:

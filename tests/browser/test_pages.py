@@ -211,7 +211,7 @@ def test_choosing_a_site_opens_its_detail_with_claims_place_and_source(page, sit
 def test_list_map_and_tray_tell_the_same_number_of_sites(page, site):
     opened(page, site + "/sites?country=FR")
     rows = page.locator("#sites tbody tr").count()
-    assert page.locator("h1").inner_text().startswith(f"{rows} sites")
+    assert page.locator("h1").inner_text().endswith(f"at {rows} sites")
     page.get_by_text(f"Download these {rows} sites (CSV)").wait_for()
     assert f"of {rows} sites" in page.locator("#tray h2").inner_text()
 
@@ -222,18 +222,20 @@ def test_without_webgl_everything_is_there_in_words(browser, site):
     other = browser.browser_type.launch(executable_path=path, args=flags)
     page = opened(other.new_page(), site + "/sites")
     assert page.locator("#sites tbody tr").count() == 98
-    page.get_by_text("The map needs WebGL").wait_for()
+    assert page.locator(".cc-map .cc-spot").count() > 20
     assert page.locator("[data-testid=stException]").count() == 0
     other.close()
 
 
 def answers(page):
     """Every number of the answer: the large ones, and low and high under them."""
-    return page.locator("#results td").all_inner_texts()
+    return page.locator("#results td").all_text_contents()
 
 
 def typed(page, label, value):
     field = page.get_by_label(label, exact=True)
+    if not field.is_visible():
+        page.get_by_text("Change the assumptions").click()
     field.fill(value)
     field.press("Enter")
     page.wait_for_url(f"**={value}*")
@@ -245,7 +247,7 @@ def test_assumptions_travel_in_the_address_and_can_be_taken_back(page, browser, 
     before = answers(page)
     typed(page, "PUE, France", "1.35")
     typed(page, "Load factor", "0.6")
-    page.get_by_text("PUE 1.35 × load factor 0.6").first.wait_for()
+    page.get_by_text("PUE 1.35 × load factor 0.6").first.wait_for(state="attached")
     changed = answers(page)
     assert changed != before
     copied = opened(browser.new_context().new_page(), page.url)
@@ -259,7 +261,7 @@ def test_what_cannot_be_is_refused_once_above_the_choices(page, site):
     opened(page, site + "/energy?load_factor=NaN&pue_fr=0.5&mw=-3&what=capacity")
     for told in ("“NaN”, which is not a number from 0.01 to 1", "“0.5”, which is not a number"):
         assert page.get_by_text(told).count() == 1
-    assert page.get_by_text("1,000 MW would take").count() >= 1
+    assert page.get_by_text("1 GW would take").count() >= 1
 
 
 def test_another_method_changes_its_name_and_its_numbers(page, site):

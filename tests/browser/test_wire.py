@@ -25,6 +25,14 @@ WIDTHS = """async names => {
 LARGEST = 500_000  # bytes of a file that is not packed: the fonts are
 
 
+def unfolded(page):
+    """The page with everything open that is folded away around figures."""
+    closed = page.locator("[data-testid=stExpander] > details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
+    return page
+
+
 def asked(page, action):
     """The addresses that ``page`` asks for while ``action`` is done."""
     seen = []
@@ -33,21 +41,15 @@ def asked(page, action):
     return seen
 
 
-def unfolded(page):
-    """``page`` with the sections open that hold figures."""
-    for head in page.locator("[data-testid=stExpander] summary").all():
-        head.click()
-    return page
-
-
 @pytest.mark.parametrize("path", ["/energy", "/delivery"])
 def test_what_draws_figures_comes_with_the_first_that_is_near(page, site, path):
     seen = asked(page, lambda: opened(page, site + path))
     assert not [one for one in seen if "plotly" in one.lower()]
-    place = unfolded(page).locator(".cc-figure").first
-    height = place.bounding_box()["height"]
+    place = page.locator(".cc-figure").first
     with page.expect_response(f"{site}/{LIBRARY}") as caught:
+        unfolded(page)
         place.scroll_into_view_if_needed()
+        height = place.bounding_box()["height"]
     assert caught.value.headers["content-encoding"] == "gzip"
     place.locator(".main-svg").first.wait_for()
     assert place.bounding_box()["height"] == height
@@ -55,10 +57,10 @@ def test_what_draws_figures_comes_with_the_first_that_is_near(page, site, path):
 
 @pytest.mark.parametrize(("path", "count"), FIGURES.items())
 def test_every_figure_is_named_and_drawn_of_its_own_kinds(page, site, path, count):
-    opened(page, site + path)
-    places = page.locator("[role=figure][class]")
+    unfolded(opened(page, site + path))
+    places = page.get_by_role("figure").and_(page.locator(".cc-figure"))
     assert places.count() == page.locator(".cc-figure").count() == count
-    for place in unfolded(page).locator(".cc-figure").all():
+    for place in page.locator(".cc-figure").all():
         assert len(place.get_attribute("aria-label")) > 20
         place.scroll_into_view_if_needed()
         place.locator(".main-svg").first.wait_for()
@@ -67,7 +69,7 @@ def test_every_figure_is_named_and_drawn_of_its_own_kinds(page, site, path, coun
 
 
 def test_another_choice_draws_another_figure_in_the_same_place(page, site):
-    opened(page, site + "/energy?load_factor=0.5")
+    unfolded(opened(page, site + "/energy?load_factor=0.5"))
     place = page.locator(".cc-figure").first
     place.scroll_into_view_if_needed()
     place.locator(".main-svg").first.wait_for()
@@ -90,7 +92,7 @@ def test_what_can_be_packed_is_packed(page, site):
 
     page.on("response", weigh)
     opened(page, site + "/sites")
-    page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
+    page.locator(".cc-map .cc-spot").first.wait_for()
     assert large == []
 
 

@@ -51,7 +51,7 @@ def test_each_page_is_made_in_the_usual_currency_before_any_other(served):
     first, *others = data.dataset().rules.display_currencies
     names = [name for name, _ in usual]
     assert names[: len(addresses.VIEWS)] == [*addresses.VIEWS] and others
-    with_currency = ["leaderboard", "comparison", "delivery", "diplomacy"]
+    with_currency = ["overview", "leaderboard", "comparison", "delivery", "diplomacy"]
     assert names[len(addresses.VIEWS) :] == with_currency * len(others)
     told = [getattr(chosen, "currency", first) for _, chosen in usual]
     assert told == [first] * len(addresses.VIEWS) + [one for one in others for _ in with_currency]

@@ -1,5 +1,6 @@
 """Events, their ties to commitments, and what a tie never does."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.building import in_memory
-from tracker.counting import circles, clock, investors, lenses, ties, totals
+from tracker.counting import circles, clock, investors, lenses, reached, ties, totals
 from tracker.counting.known import known_on
 from tracker.look.html import section
 from tracker.views.choices import ChosenMoney
@@ -46,7 +47,9 @@ def page(known, look):
 
 def whole(shown):
     """The sections but the figures."""
-    return [one for one in shown.sections if one.name != "timeline"]
+    over_time = shown["timeline"]
+    without = replace(over_time, blocks=over_time.blocks[2:])
+    return [without if one is over_time else one for one in shown.sections]
 
 
 def test_the_closest_tie_counts_and_holds_for_what_lies_below():
@@ -104,9 +107,77 @@ def test_a_tie_to_an_event_without_the_leader_is_elsewhere():
     assert diplomacy.closeness(now.world)["c"] == "elsewhere"
 
 
-def test_money_of_talks_that_is_signed_is_told_first(known_now, look):
-    lead = view(known_now, IN_EUROS, look).lead
-    assert lead.startswith("Of €127.0bn negotiated in France, €0 is signed or further.")
+def test_the_title_says_what_became_of_what_was_negotiated(look):
+    now, _ = tied()
+    shown = view(now, IN_EUROS, look)
+    assert shown.title == "Of €10.0bn negotiated with leaders, €2.0bn is signed or further"
+    assert shown.lead.startswith("Of another €11.0bn announced at their events, €0 is signed")
+
+
+def test_the_title_says_when_nothing_was_signed_or_negotiated(look):
+    commitments, link = [{"commitment_id": "a"}], {"commitment_id": "a"}
+    talked = known([dict(one) for one in commitments], [{**link, "link": "negotiated"}])
+    title = view(talked, IN_EUROS, look).title
+    assert title == "Of €1.0bn negotiated with leaders, nothing is signed yet"
+    silent = view(known(commitments), IN_EUROS, look)
+    assert silent.title == "No source tells of money negotiated with a leader"
+
+
+def test_what_a_rule_judged_is_told_beside_what_sources_report(look):
+    judged = {"basis": "inferred", "rule": "land_allotted"}
+    statuses = [{"subject_id": "a", "status": "signed"}]
+    statuses.append({"subject_id": "b", "status": "signed", **judged})
+    names = ("a", "b", "c")
+    links = [{"commitment_id": name, "link": "negotiated"} for name in names]
+    now = known([{"commitment_id": name} for name in names], links, statuses=statuses)
+    title = view(now, IN_EUROS, look).title
+    assert "€2.0bn (€1.0bn as sources report it) is signed or further" in title
+    steps = reached.by_step(now, "EUR")
+    assert steps[["track", "mark", "is_judged", "amount"]].to_numpy().tolist() == [
+        ["negotiated", "signed", False, BN],
+        ["negotiated", "signed", True, BN],
+        ["negotiated", "announced", False, BN],
+    ]
+    marks = drawn_tracks(now, look)[0].marks
+    assert [(one.start, one.end, one.is_judged) for one in marks] == [
+        (0, BN, False),
+        (BN, 2 * BN, True),
+        (2 * BN, 3 * BN, False),
+    ]
+
+
+def drawn_tracks(now, look):
+    return view(now, IN_EUROS, look)["seen"].blocks[0].tracks
+
+
+def test_every_tie_is_in_a_track_and_the_steps_add_up_to_the_ties(known_now):
+    rules = known_now.world.rules
+    tracks = reached.track_of(rules)
+    assert list(tracks) == [*rules.diplomacy.closeness]
+    assert (tracks["elsewhere"], tracks["near"]) == ("reaffirmed", "near")
+    steps = reached.by_step(known_now, "EUR").groupby("country_code")["amount"].sum()
+    sums = ties.by_tie(ties.tied_money(known_now, "EUR"), known_now.world)
+    for code, whole in ties.wholes(sums, rules).items():
+        assert steps[code] == pytest.approx(whole)
+
+
+def test_a_line_for_each_tie_and_country_with_its_sum(look):
+    now, _ = tied()
+    tracks = drawn_tracks(now, look)
+    assert [(one.country_code, one.value.text) for one in tracks] == [
+        ("FR", "€10.0bn"), ("IN", "€0"), ("FR", "€6.0bn"), ("IN", "€5.0bn"),
+        ("FR", "€4.0bn"), ("IN", "€0"),
+    ]  # fmt: skip
+    assert all(one.value.address == "#ties" for one in tracks)
+
+
+def test_what_became_of_a_tie_is_told_by_country_and_together():
+    now, _ = tied()
+    found = reached.became(now, "EUR", "negotiated")
+    assert found["FR"] == reached.Became(10 * BN, 2 * BN, 2 * BN, 2 * BN)
+    assert found["IN"] == reached.Became(0, 0, 0, 0)
+    both = reached.together(reached.became(now, "EUR", "negotiated", "announced"))
+    assert both.whole == 21 * BN
 
 
 SIGNED = [{"subject_id": "b", "status": "signed"}]
@@ -140,21 +211,6 @@ def test_money_is_summed_by_tie_and_country_the_closest_first():
     ]
     assert list(sums) == ["closeness", "country_code", "ceiling", "signed"]
     assert ties.wholes(sums, now.world.rules).to_dict() == {"FR": 20 * BN, "IN": 5 * BN}
-
-
-def test_shares_of_ties_are_of_the_money_of_their_country():
-    now, found = tied()
-    shares = ties.shares(ties.by_tie(found, now.world), now.world)
-    assert shares.loc["FR"].to_dict() == {"negotiated": 0.5, "announced": 0.3}
-    assert shares.loc["IN"].to_dict() == {"negotiated": 0.0, "announced": 1.0}
-
-
-def test_of_talks_only_what_was_negotiated_is_told():
-    now, found = tied()
-    talks = ties.talks(ties.by_tie(found, now.world), now.world.rules)
-    assert talks.to_dict("records") == [
-        {"closeness": "negotiated", "country_code": "FR", "ceiling": 10 * BN, "signed": 2 * BN}
-    ]
 
 
 def test_behind_a_tie_is_its_money_of_one_country_and_lens_the_most_first():
@@ -542,9 +598,11 @@ def test_the_page_says_what_a_tie_does_not_prove(known_now, look):
     lead = view(known_now, IN_EUROS, look).lead
     assert "does not say that the money came because of the call" in lead
     shown = page(known_now, look)
-    assert len(shown.select("#meetings tbody tr")) == 61
-    assert len(shown.select("[id^=third-way-] tbody tr")) == 32
-    assert len(shown.select("#adopters .cc-three li")) == 67
+    assert len(shown.select("#meetings tbody tr")) == len(diplomacy.of_compared(known_now.world))
+    rows = third_way.by_role(known_now.world).values()
+    assert len(shown.select("[id^=third-way-] tbody tr")) == sum(map(len, rows))
+    claims = adopters.claims(known_now.world).values()
+    assert len(shown.select("#adopters .cc-three li")) == sum(map(len, claims))
     told = {row.td.text: row.get_text(" ") for row in shown.select("#adopters tbody tr")}
     assert "329.6 g CO₂e/kWh" in told["Germany"] and told["Germany"].count("not found") == 2
     assert "€67/MWh" in told["France"] and "−93.3 TWh" in told["France"]
@@ -563,9 +621,11 @@ def test_investors_add_up_to_the_total_of_each_lens(known_now):
             assert of_country[lens].sum() == pytest.approx(total.value)
 
 
-def test_the_figure_stands_between_the_ties_and_the_meetings(known_now, look):
-    names = [one.name for one in view(known_now, IN_EUROS, look).sections]
-    assert names[:3] == ["ties", "timeline", "meetings"]
+def test_the_picture_comes_first_and_detail_is_folded(known_now, look):
+    shown = view(known_now, IN_EUROS, look).sections
+    folded = [one.name for one in shown if one.is_folded]
+    assert [one.name for one in shown][:2] == ["seen", "clock"]
+    assert folded == ["behind", "timeline", "granted", "next"]
 
 
 def test_hostile_words_stay_words(look):
@@ -581,7 +641,8 @@ def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
     shown = view(nothing, IN_EUROS, look)
     assert shown.title == "Money by its closest tie to a leader’s event"
     assert not page(nothing, look).select("#ties table, #investors table, #clock table")
-    axes = [one.draw("light")["layout"]["yaxis"] for one in shown["timeline"].blocks]
+    charts = shown["timeline"].blocks[:2]
+    axes = [one.draw("light")["layout"]["yaxis"] for one in charts]
     assert [axis["tickvals"] for axis in axes] == [[0], [0]]
 
 
@@ -606,5 +667,5 @@ def test_the_clock_is_told_by_its_sides(look):
         for (name, end), amount in zip(ends.items(), (1, 3, 2, 4), strict=True)
     ]
     now = known(commitments, promises=[{"subject_id": "b", "due_date": "2026"}])
-    told = "20% of the ceiling in France (term to May 2027; dates on both sides 30%, none known 40%"
+    told = "20% of the money in France (term to May 2027)"
     assert told in view(now, IN_EUROS, look)["clock"].heading

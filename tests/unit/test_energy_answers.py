@@ -10,12 +10,22 @@ from tests.building import in_memory
 from tracker.counting.known import known_on
 from tracker.dataset.faults import Fault
 from tracker.dataset.settings.energy import Reference
-from tracker.energy import accounting, ladder, methods, series, spare, subjects, tariffs, units
-from tracker.energy.answers import added, answers
+from tracker.energy import (
+    accounting,
+    ladder,
+    methods,
+    series,
+    spare,
+    subjects,
+    tariffs,
+    units,
+    weights,
+)
+from tracker.energy.answers import Answer, added, answers
 from tracker.energy.assumptions import constants
 from tracker.energy.choices import usual
 from tracker.energy.examples import examples
-from tracker.energy.formulas import Spread, single
+from tracker.energy.formulas import Load, Spread, single
 from tracker.energy.question import question
 from tracker.world.grid import Grid, assumed, assumption
 
@@ -190,6 +200,79 @@ def test_a_step_from_a_rung_on_takes_what_has_reached_it_and_no_more():
     )
     assert found["announced", "FR"] == (1020, 1320)
     assert found["building", "FR"] == (20, 320)
+
+
+def test_what_a_rule_alone_judges_to_be_built_is_told_of_the_step():
+    data = known(
+        commitments=[{"commitment_id": name} for name in ("told", "judged")],
+        capacities=[
+            {"subject_id": "told", "capacity_mw": 300},
+            {"subject_id": "judged", "capacity_mw": 1500},
+        ],
+        statuses=[
+            {"subject_id": "told", "status": "under_construction"},
+            {"subject_id": "judged", "status": "under_construction", "basis": "inferred"},
+        ],
+    )
+    judged = ladder.steps(data).set_index(["step", "country_code"])["judged"]
+    assert judged["building", "FR"] == 1500 and judged["announced", "FR"] == 0
+
+
+def test_known_sites_are_a_step_of_their_own_and_no_part_of_what_runs():
+    data = known(
+        sites=[{"site_id": "one"}, {"site_id": "two"}],
+        capacities=[
+            {"subject_id": "one", "capacity_mw": 40, "qualifier": "up_to"},
+            {"subject_id": "two", "capacity_mw": 5},
+        ],
+        statuses=[{"subject_id": "one"}, {"subject_id": "two"}],
+    )
+    assert steps(data)["mapped", "FR"] == (5, 45)
+    assert data.world.rules.energy.phases_of_sites == ("operating",)
+
+
+GRID = [
+    {"metric": metric, "country_code": code, "year": "2025", "value": value}
+    for metric, code, value in (
+        ("generation_total_rte", "FR", 500), ("net_exports_rte", "FR", 100),
+        ("generation_total", "IN", 2000),
+    )
+]  # fmt: skip
+
+
+def made(code, mwh, tonnes, load, asked):
+    """An answer of so many MWh and tonnes, as a part of what its country generates."""
+    figure = asked.grid.figure(asked.settings.against["generation"][code], code)
+    nothing = single(0)
+    share = single(mwh / 1e6 / figure.value)
+    return Answer(
+        code, load, load, single(mwh), single(tonnes), nothing, nothing, nothing, nothing,
+        {"generation": (share, figure)},
+    )  # fmt: skip
+
+
+def test_a_load_is_weighed_against_what_is_generated_beside_net_exports():
+    now = known(grid=GRID)
+    asked = question(now, usual(now.world.dataset, END))
+    found = {"FR": made("FR", 50e6, 1.0, Load(), asked), "IN": None}
+    france, india = weights.weights(found, asked)
+    assert (france.share.central, france.exported) == (0.1, 0.2)
+    assert (india.share, india.electricity, india.exported) == (None, None, None)
+    assert india.generation.value == 2000 and india.exports is None
+    assert weights.widest([france, india]) == 0.2
+    more = weights.weights({"FR": made("FR", 150e6, 1.0, Load(), asked)}, asked)
+    assert weights.widest([france], more) == pytest.approx(0.3) and weights.widest([]) == 0
+
+
+def test_the_gap_of_the_same_power_is_that_of_its_answers():
+    now = known(grid=GRID)
+    asked = question(now, usual(now.world.dataset, END))
+    load = Load(it=300.0, grid=20.0)
+    same = {code: made(code, 1e6, tonnes, load, asked) for code, tonnes in (("FR", 10), ("IN", 50))}
+    assert methods.gap_of(same, asked) == methods.Gap("IN", "FR", 40, 320)
+    other = {**same, "IN": made("IN", 1e6, 50, Load(it=1.0), asked)}
+    assert methods.gap_of(other, asked) is None is methods.gap_of({}, asked)
+    assert methods.gap_of({**same, "IN": replace(same["IN"], emissions=None)}, asked) is None
 
 
 def test_every_step_has_what_it_is_counted_from_or_its_document(known_now):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,8 +15,10 @@ from tracker.counting.known import known_on
 from tracker.dataset.faults import Fault
 from tracker.energy.choices import usual
 from tracker.look.html import html, section
+from tracker.look.tracks import Picture
 from tracker.look.view import Field
-from tracker.views.energy import page
+from tracker.views.energy import cells, page
+from ui.energy_choices import sizes
 
 END = date(2026, 7, 1)
 
@@ -37,6 +40,15 @@ def rows(found):
     return list(csv.DictReader(io.StringIO(found.downloads[0].content().decode())))
 
 
+def picture(found, name):
+    return next(one for one in found[name].blocks if isinstance(one, Picture))
+
+
+def gap_told(found, look):
+    """What stands under the picture, with one blank between words."""
+    return " ".join(html(picture(found, "answer").takeaway, look).striptags().split())
+
+
 def field(found, name):
     return next(
         one for one in found["assumptions"].blocks if isinstance(one, Field) and one.name == name
@@ -50,21 +62,74 @@ def test_all_that_france_has_reserved_against_what_it_exports(known_now, look, a
 
 def test_the_first_screen_needs_no_choice(known_now, look, asked):
     found = view(known_now, look, asked)
-    assert found.title.startswith("The announced campuses would take 180–554 TWh and 91.9–253 Mt")
-    assert found.title.endswith(
-        "the same gigawatt in India instead of France adds about 5.55 Mt a year"
+    told = (
+        r"All that is announced would take \d+–\d+% of France’s electricity and \d+–\d+% of India’s"
+    )
+    assert re.fullmatch(told, found.title) and len(found.title) <= 90
+    assert gap_told(found, look) == (
+        "5.55 Mt CO₂e a year more from the same 1 GW in India than in France. "
+        "By other methods 4.04 to 7.18 Mt."
     )
     assert found.warnings == ()
+
+
+def test_the_first_screen_has_one_picture_and_five_named_sections_under_it(known_now, look, asked):
+    found = view(known_now, look, asked)
+    first, *others = found.sections
+    assert [type(one) for one in first.blocks] == [Picture]
+    assert len(others) == 5 and [one.is_folded for one in others] == [False] + 4 * [True]
+    assert all(one.heading for one in others)
+
+
+def test_a_table_behind_the_picture_has_what_it_shows(known_now, look, asked):
+    found = view(known_now, look, asked, what="capacity", mw=1000.0)
+    rows = picture(found, "answer").table.rows
+    france, exports, india = ({**row, "share": round(row["share"], 4)} for row in rows)
+    assert (round(france["central"], 2), france["share"]) == (6.99, 0.0128)
+    assert (round(exports["high"], 1), exports["share"]) == (92.3, 0.1686)
+    assert (round(india["central"], 2), india["share"]) == (8.71, 0.0042)
+
+
+def test_megawatts_move_the_bands_and_the_gap_on_the_same_axis(known_now, look, asked):
+    small, large = (
+        view(known_now, look, asked, what="capacity", mw=mw) for mw in (1000.0, 10000.0)
+    )
+    assert "55.5 Mt CO₂e a year more from the same 10 GW" in gap_told(large, look)
+    axes = [picture(one, "answer").axis.high for one in (small, large)]
+    assert axes[0] == axes[1]
+    bars = [picture(one, "answer").tracks[1].marks[-1].start for one in (small, large)]
+    assert bars[1] == pytest.approx(10 * bars[0])
+
+
+def test_assumptions_are_one_table_with_a_line_each(known_now, look, asked):
+    own = (("pue_fr", 1.35),)
+    table, *_ = view(known_now, look, asked, own=own)["assumptions"].blocks
+    assert len(table.rows) == 9
+    shapes = [[mark.shape for mark in row["range"][0].marks] for row in table.rows]
+    assert shapes[:2] == [["line", "hollow", "dot"], ["line", "dot"]] and ["dot"] in shapes
+    assert "yours" in html(table.rows[0]["used"], look)
+    assert "yours" not in html(table.rows[1]["used"], look)
+
+
+def test_the_ladder_has_every_total_of_a_country_with_its_reason(known_now, look, asked):
+    steps = picture(view(known_now, look, asked), "ladder")
+    heads = [one.label for one in steps.tracks if one.is_head]
+    assert heads == ["France", "India"]
+    told = [html(one.label, look).striptags() for one in steps.tracks]
+    for wanted in ("headline maximum", "without “up to”", "sites that are known", "In service"):
+        assert sum(wanted in one for one in told) == 2
+    assert any("of computers and" in one and "from the grid" in one for one in told)
 
 
 def test_a_site_a_commitment_and_a_number_can_be_looked_at(known_now, look, asked):
     softbank = view(
         known_now, look, asked, what="commitment", commitment="softbank-hauts-de-france"
     )
-    assert softbank.title.startswith("SoftBank: first phase in Hauts-de-France: 14.8–36.7 TWh")
+    told = "SoftBank: first phase in Hauts-de-France would take 2.7–6.7% of France’s electricity"
+    assert softbank.title == told
     assert "where it was announced" in shown(softbank, "results", look)
     typed = view(known_now, look, asked, what="capacity", mw=1000.0)
-    assert "1,000 MW would take 4.77–11.8 TWh" in typed.title
+    assert typed.title.startswith("1 GW would take 0.87–2.2% of France’s electricity and")
     nothing = view(known_now, look, asked, what="site", site="")
     assert nothing.title.startswith("Choose a site") and nothing.downloads == ()
 
@@ -73,7 +138,8 @@ def test_a_site_a_commitment_and_a_number_can_be_looked_at(known_now, look, aske
 @pytest.mark.parametrize("name", ["tcs-hypervault", "rmz-vizag"])
 def test_a_subject_without_power_is_said_to_have_none(known_now, look, asked, what, name):
     found = view(known_now, look, asked, what=what, phase="secured", **{what: name})
-    assert "<td" not in shown(found, "results", look) and "adds about" in found.title
+    assert "<td" not in shown(found, "results", look)
+    assert "from the same 1 GW" in gap_told(found, look)
     has_name = (what, name) in {("commitment", "tcs-hypervault"), ("site", "rmz-vizag")}
     assert ("nothing can be worked out" in found.title) == has_name == bool(found.warnings)
 
@@ -84,9 +150,9 @@ def test_the_low_end_of_a_pipeline_leaves_out_what_is_said_with_up_to(known_now,
 
 
 def test_gases_are_named_as_the_figure_counts_them(known_now, look, asked):
-    assert "Mt CO₂e" in view(known_now, look, asked).title
+    assert "Mt CO₂e a year" in gap_told(view(known_now, look, asked), look)
     marginal = view(known_now, look, asked, method="operating_margin")
-    assert "Mt CO₂ a year" in marginal.title
+    assert "Mt CO₂ a year" in gap_told(marginal, look)
 
 
 def test_a_value_of_one_s_own_replaces_the_range_and_is_said_so(known_now, look, asked):
@@ -95,19 +161,21 @@ def test_a_value_of_one_s_own_replaces_the_range_and_is_said_so(known_now, look,
     assert "100 MW of computers × PUE 1.35 × load factor 0.6" in shown(found, "formula", look)
     pue = field(found, "pue_fr")
     assert (pue.is_own, pue.hint, pue.step) == (True, "1.14", 0.01)
-    assert "low 1.09 · central 1.14 · high 1.5. Can be 1 to 3." in html(pue, look)
+    assert "Can be 1 to 3." in html(pue, look)
+    assert "1.09 to 1.5, central 1.14" in shown(found, "assumptions", look)
     assert not field(found, "pue_in").is_own
 
 
 def test_a_figure_of_one_s_own_never_stands_beside_a_published_one(known_now, look, asked):
     found = view(known_now, look, asked, own=(("intensity_fr", 20.0),))
-    assert "adds about" not in found.title and "Mt" not in found.title
+    assert gap_told(found, look) == "" and "Mt" not in found.title
     assert (
         "left out" in shown(found, "results", look) and "for one country alone" in found.warnings[0]
     )
     both = (("intensity_fr", 20.0), ("intensity_in", 600.0))
     mine = view(known_now, look, asked, own=both)
-    assert "adds about" in mine.title and mine.lead.startswith("An intensity of your own")
+    assert "CO₂e a year more" in gap_told(mine, look) and "By other" not in gap_told(mine, look)
+    assert mine["answer"].note.startswith("An intensity of your own")
     assert {row["method"] for row in rows(mine)} == {"own"}
 
 
@@ -153,6 +221,66 @@ def test_without_any_assumption_nothing_is_worked_out_and_nothing_breaks(look):
     known = known_on(data, END, END)
     found = page.view(known, usual(data, END), look)
     assert "nothing can be worked out" in found.title
+    assert not picture(found, "answer").table.rows and gap_told(found, look) == ""
+
+
+def test_of_a_load_the_picture_says_that_exports_are_not_published(look):
+    grid = [{"metric": "generation_total", "country_code": "IN", "year": "2025", "value": 2000}]
+    known = known_on(in_memory(grid=grid), END, END)
+    found = picture(page.view(known, usual(known.world.dataset, END), look), "answer")
+    told = [html((one.label, one.value), look).striptags() for one in found.tracks]
+    assert "India, as a share of the 2,000 TWh generated in 2025" in told[3]
+    assert "not published" in told[5]
+
+
+def test_a_step_that_a_rule_judges_is_dotted_and_says_what_sources_report(look):
+    data = in_memory(
+        commitments=[{"commitment_id": name} for name in ("told", "judged")],
+        capacities=[
+            {"subject_id": "told", "capacity_mw": 300},
+            {"subject_id": "judged", "capacity_mw": 1500},
+        ],
+        statuses=[
+            {"subject_id": "told", "status": "under_construction"},
+            {
+                "subject_id": "judged",
+                "status": "under_construction",
+                "basis": "inferred",
+                "rule": "opening_due",
+            },
+        ],
+    )
+    known = known_on(data, END, END)
+    steps = picture(page.view(known, usual(data, END), look), "ladder")
+    built = next(one for one in steps.tracks if "being built" in html(one.label, look))
+    assert [(one.start, one.end, one.is_judged) for one in built.marks] == [
+        (0, 300, False),
+        (300, 1800, True),
+    ]
+    assert html(built.value, look).striptags() == "1.8 GW as reported 300 MW"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [(0.08, 0.334, "8–33%"), (0.0087, 0.0216, "0.87–2.2%"), (0.05, 0.05, "5%"), (0, 0, "0%")],
+)
+def test_small_parts_have_two_digits(look, low, high, told):
+    assert cells.part(low, high, look) == told
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [(7560, 13_600, "7.56–13.6 GW"), (107, 192, "107–192 MW"), (999, 1000, "0.999–1 GW")],
+)
+def test_power_is_on_the_scale_of_the_higher_end(look, low, high, told):
+    assert cells.watts_range(low, high, look) == told
+
+
+def test_a_slider_stops_at_round_sizes_and_at_what_was_asked_for():
+    found = sizes(0.1, 100_000, 1234.0)
+    assert (found[0], found[-1], len(found)) == (0.1, 100_000, 26)
+    assert found[found.index(1000) : found.index(1000) + 3] == [1000, 1234, 2000]
+    assert sizes(0.1, 100_000, 1000.0).count(1000) == 1
 
 
 def test_what_a_withheld_row_leaves_out_is_said_and_never_a_smaller_total(known_now, look, asked):
@@ -160,8 +288,8 @@ def test_what_a_withheld_row_leaves_out_is_said_and_never_a_smaller_total(known_
     fault = Fault("assumptions", int(lines[0]), "central", "is wrong", "data/assumptions.csv")
     known = known_on(known_now.world.dataset.without([fault]), END, END)
     found = page.view(known, asked, look)
-    assert found.title.startswith("In India alone the announced campuses would take 134–366 TWh")
-    assert "could not be worked out" in found.title and "adds about" not in found.title
+    assert found.title.endswith("of India’s electricity; the rest could not be worked out")
+    assert "France" not in found.title and gap_told(found, look) == ""
     assert "not worked out" in shown(found, "results", look)
 
 

@@ -75,19 +75,52 @@ def shown(known, look, name="ranking", **changes):
 
 
 def cells(soup):
-    """Rows of the table as {column: text}; the column is read off the cell's header."""
+    """Rows of a table as {column: text}, and {term: text} of what is folded under a row."""
     return [
-        {cell["headers"][0].split("-", 1)[1]: cell.get_text(" ", strip=True) for cell in row("td")}
+        {cell["headers"][0].split("-", 1)[1]: text(cell) for cell in row("td")}
+        | {term.text: text(term.find_next_sibling("dd")) for term in row("dt")}
         for row in soup.select("tbody tr")
     ]
 
 
+def text(tag):
+    return tag.get_text(" ", strip=True)
+
+
+def ends(soup):
+    """What stands at the end of the bar of each row, or in its place."""
+    return [
+        text(cell.select_one(".cc-ended b") or cell.find("span"))
+        for cell in soup.select("#ranking tbody td[headers=ranking-bar]")
+    ]
+
+
+def under(soup):
+    """What stands under the bar of each row, without what is folded there."""
+    found = soup.select("#ranking .cc-under")
+    for one in found:
+        one.details.extract()
+    return [text(one) for one in found]
+
+
 def test_most_solid_first_then_lost_then_silent(known, look):
-    rows = cells(shown(known, look))
+    soup = shown(known, look)
+    rows = cells(soup)
     assert [row["rank"] for row in rows] == ["1", "2", "–", "–"]
-    assert [row["signed"] for row in rows] == ["€12.0bn", "€8.0bn", "€0", "not disclosed"]
-    assert [row["floor"] for row in rows] == ["€12.0bn", "€8.0bn", "€0", "not disclosed"]
-    assert [row["ceiling"] for row in rows] == ["€12.0bn", "€50.0bn", "€10.0bn", "not disclosed"]
+    assert ends(soup) == ["€12.0bn", "€8.0bn of €50.0bn", "€0", "not disclosed"]
+    assert [row["Stated without “up to”"] for row in rows] == [
+        "€12.0bn",
+        "€8.0bn",
+        "€0",
+        "not disclosed",
+    ]
+    assert [row["Headline maximum"] for row in rows] == [
+        "€12.0bn",
+        "€50.0bn",
+        "€10.0bn",
+        "not disclosed",
+    ]
+    assert "Signed or further" not in rows[0]
 
 
 def test_a_lost_amount_is_struck_through(known, look):
@@ -95,20 +128,57 @@ def test_a_lost_amount_is_struck_through(known, look):
 
 
 def test_power_names_its_basis_and_is_planned_only(known, look):
-    assert [row["power"] for row in cells(shown(known, look))] == ["44 IT", "1,400 grid", "–", "–"]
+    assert [row["MW planned"] for row in cells(shown(known, look))] == [
+        "44 IT", "1,400 grid", "–", "–",
+    ]  # fmt: skip
 
 
 def test_the_chip_says_rung_day_and_that_it_was_inferred(known, look):
-    rows = cells(shown(known, look))
-    assert rows[0]["now"] == "◕ being built · Apr 2026 judged by a rule"
-    assert rows[1]["now"] == "◔ on paper · 1 Jan 2026"
+    told = under(shown(known, look))
+    assert told[0] == "◕ being built · Apr 2026 judged by a rule"
+    assert told[1].startswith("◔ on paper · 1 Jan 2026")
+
+
+def test_a_row_that_ranks_by_a_part_shows_the_part(known, look):
+    told = under(shown(known, look))
+    assert told[1].endswith("of it €8.0bn ◑ signed: Acme: first tranche")
+    assert "of it" not in told[0]
+
+
+def test_of_parts_that_are_further_the_largest_is_told_and_the_others_counted(look):
+    parts = {"small": 1, "large": 3}
+    tables = {
+        "commitments": [{"commitment_id": "pot"}]
+        + [{"commitment_id": n, "part_of": "pot", "title": n} for n in parts],
+        "amounts": [{"commitment_id": "pot", "amount_high": 9 * BN}]
+        + [{"commitment_id": n, "amount_high": a * BN} for n, a in parts.items()],
+        "statuses": [{"subject_id": n, "status": "signed", "basis": "inferred",
+                      "rule": "land_allotted"} for n in parts],
+    }  # fmt: skip
+    now = known_on(in_memory(**tables), END, END)
+    (told,) = under(shown(now, look))
+    assert told.endswith("of it €3.0bn ◑ signed, judged by a rule: large, and 1 more part")
+    lead = page.view(now, chosen(now), look).lead
+    assert "The first has €4.0bn, €0 of it as sources report it" in lead
+
+
+def test_what_a_rule_judged_is_dotted_in_bars_and_legend(known, look):
+    first, second = shown(known, look).select("#ranking tbody .cc-bar")[:2]
+    assert len(first.select("i.cc-judged")) == 1 and not second.select("i.cc-judged")
+    assert first["aria-label"] == "€12.0bn being built, judged by a rule"
+    assert len(shown(known, look, "legend").select("li i.cc-judged")) == 1
+
+
+def test_sources_are_links_folded_under_their_row(known, look):
+    fold = shown(known, look).select_one("#ranking .cc-under details")
+    assert text(fold.summary).endswith("and details") and fold.select("dd li")
 
 
 @pytest.mark.parametrize(("age", "told"), [(200, True), (10, False)])
 def test_a_record_not_read_for_long_says_so(look, age, told):
     today = date.fromordinal(date(2026, 6, 30).toordinal() + age)
-    rows = cells(shown(known_on(in_memory(**TABLES), END, today), look))
-    assert (f"not re-checked for {age} days" in rows[0]["now"]) == told
+    first = under(shown(known_on(in_memory(**TABLES), END, today), look))[0]
+    assert (f"not re-checked for {age} days" in first) == told
 
 
 def test_hostile_text_stays_text(known, look):
@@ -137,25 +207,31 @@ def test_a_bar_shows_the_rungs_inside_the_pot(known, look):
     ],
 )
 def test_groups_add_up_what_is_in_them(known, look, by, names, signed):
-    rows = cells(shown(known, look, by=by))
-    assert [row["name"] for row in rows] == names
-    assert [row["signed"] for row in rows] == signed
+    soup = shown(known, look, by=by)
+    assert [row["name"] for row in cells(soup)] == names
+    assert [end.split(" of ")[0] for end in ends(soup)] == signed
 
 
-def test_a_lens_that_ranks_has_its_column(known, look):
-    rows = cells(shown(known, look, lens="building"))
-    assert [row["building"] for row in rows][:2] == ["€12.0bn", "€0"] and "signed" not in rows[0]
+def test_the_lens_that_ranks_stands_at_the_end_of_the_bars(known, look):
+    soup = shown(known, look, lens="building")
+    assert ends(soup)[:2] == ["€12.0bn", "€0 of €50.0bn"]
+    assert soup.select_one("#ranking-bar").text.startswith("Being built or running, at the end")
 
 
 def test_the_total_has_its_companions(known, look):
-    assert shown(known, look, "total").get_text() == (
-        "€20.0bn signed or further, in 2 of 4 commitments · from what is stated without “up to” "
-        "to the headline maximum: €20.0–62.0bn · "
-        "€10.0bn stalled or cancelled · "
-        "1 of 4 state no amount · 100% rests on a single document · "
-        "for 60% a rule of ours judged the step · "
-        "by who states the amount: 100% news media"
+    told = shown(known, look, "total")
+    companions = [text(item) for item in told("li")]
+    told.details.extract()
+    assert text(told) == (
+        "€20.0bn signed or further, in 2 of 4 commitments · €8.0bn of it as sources report it"
     )
+    assert companions == [
+        "announced, from what is stated without “up to” to the headline maximum: €20.0–62.0bn",
+        "€10.0bn stalled or cancelled",
+        "1 of 4 state no amount",
+        "100% rests on a single document",
+        "by who states the amount: 100% news media",
+    ]
 
 
 def test_a_search_finds_a_pot_by_the_words_of_its_parts(known, look):
@@ -244,20 +320,20 @@ def test_money_per_head_is_ranked_anew_under_heads_that_name_the_year(look):
     assert view.title == "Largest by what is signed or further, per head (2024): “Acme: campus”"
     rows = cells(soup)
     assert [row["rank"] for row in rows] == ["1", "2", "–", "–"]
-    assert [row["signed"] for row in rows][:2] == ["€80,000,000", "€12,000,000"]
+    assert ends(soup)[:2] == ["€80,000,000 of €0.5bn", "€12,000,000"]
+    widths = [bar["style"] for bar in soup.select("#ranking tbody .cc-bar i")]
+    assert widths[:3] == ["width:16.00%", "width:84.00%", "width:2.40%"]
 
 
 def test_a_share_of_output_is_in_dollars_of_the_claim_and_missing_without_a_figure(look):
     _, soup = divided(look, norm="gdp", by="country")
     assert "Signed or further, % of GDP (2023)" in soup.thead.get_text()
-    assert [(row["name"], row["signed"], row["rank"]) for row in cells(soup)] == [
-        ("France", "2%", "1"),
-        ("India", "no national figure to divide by", "–"),
-    ]
+    assert [(row["name"], row["rank"]) for row in cells(soup)] == [("France", "1"), ("India", "–")]
+    assert ends(soup) == ["2% of 12.5%", "no national figure to divide by"]
 
 
 def test_money_per_gigawatt_needs_power_of_one_basis(look):
     view, soup = divided(look, norm="gw")
     assert "per GW planned" in soup.thead.get_text()
-    assert [row["signed"] for row in cells(soup)][:2] == ["€272.7bn", "€5.7bn"]
+    assert ends(soup)[:2] == ["€272.7bn", "€5.7bn of €35.7bn"]
     assert "signed_eur_per_gw" in view.downloads[0].content().decode().splitlines()[0]

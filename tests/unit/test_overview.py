@@ -74,7 +74,7 @@ def test_the_answers_hold_the_numbers_of_the_data(known_now, look):
         "France €211.8bn · India €333.7bn",
         "France €19.9–21.2bn · India €27.5–27.7bn",
         "Planned at 64 of 102 known sites",
-        "France €176.9bn · India €77.9bn",
+        "France €127.0bn · India €2.9bn",
     )
     assert [number for number in numbers if number not in told] == []
 
@@ -99,13 +99,20 @@ def test_a_dataset_without_rows_gives_a_page_without_numbers(look):
     assert page["changes"].blocks == () and len(page["card-IN"].blocks) == 3
 
 
-def test_of_what_was_pledged_at_an_event_only_what_is_signed_of_it_is_told(look):
-    money = {"a": (6, "leader", "announced"), "b": (4, "leader", "signed")}
-    money |= {"c": (7, "other", "signed")}
+def test_ties_are_counted_as_the_page_of_diplomacy_counts_them(look):
+    """Whoever invests, and wherever from: 6bn negotiated, 4bn announced, 7bn with no tie."""
+    money = {"a": (6, "announced"), "b": (4, "signed"), "c": (7, "signed")}
+    ties = {"a": "negotiated", "b": "announced"}
     tables = {
-        "commitments": [{"commitment_id": n, "origin": o} for n, (_, o, _) in money.items()],
-        "amounts": [{"commitment_id": n, "amount_high": a * BN} for n, (a, _, _) in money.items()],
-        "statuses": [{"subject_id": n, "status": s} for n, (_, _, s) in money.items()],
+        "commitments": [{"commitment_id": n, "origin": "other"} for n in money],
+        "amounts": [{"commitment_id": n, "amount_high": a * BN} for n, (a, _) in money.items()],
+        "statuses": [{"subject_id": n, "status": s} for n, (_, s) in money.items()],
+        "events": [{"event_id": "e", "leader_id": "leader", "event_date": "2025-02-10"}],
+        "event_links": [
+            {"event_id": "e", "commitment_id": n, "link": link} for n, link in ties.items()
+        ],
     }
     told = shown("answers", known_on(in_memory(**tables), END, END), look).get_text(" ")
-    assert "France €10.0bn" in told and "better of that: France €4.0bn" in told
+    assert "France €6.0bn · India €0" in told
+    assert "beside that: France €4.0bn · India €0" in told
+    assert "further of both: France €4.0bn · India €0" in told

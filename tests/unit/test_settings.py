@@ -260,16 +260,16 @@ def test_a_byte_order_mark_is_no_fault(home):
         ),
         (
             "places.yaml",
-            "[233, 230, 222]",
-            "[233, 230, 322]",
-            "colours.land.light.2: '322' is not a number of at most 255",
+            "Paris: [48.853, 2.349]",
+            "Paris: [48.853]",
+            "cities.FR.Paris: a list is too short, expected something in it",
         ),
         (
             "places.yaml",
             "FR: france.geojson",
             "FR: gaul.geojson",
-            "outlines.FR: 'gaul.geojson' is not one of PROVENANCE.md, blank-dark.json, "
-            "blank.json, france.geojson, india.geojson, land.geojson",
+            "outlines.FR: 'gaul.geojson' is not one of PROVENANCE.md, "
+            "france.geojson, india.geojson",
         ),
         (
             "places.yaml",
@@ -286,9 +286,9 @@ def test_a_byte_order_mark_is_no_fault(home):
         ),
         (
             "places.yaml",
-            "scale: {country: IN",
-            "scale: {country: DE",
-            "scale.country: 'DE' is not one of FR, IN",
+            "  FR:\n    Versailles",
+            "  DE:\n    Versailles",
+            "towns.DE: 'DE' is not one of FR, IN",
         ),
         (
             "energy.yaml",

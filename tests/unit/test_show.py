@@ -7,7 +7,7 @@ from unittest.mock import MagicMock
 import pytest
 
 from tracker.look.elements import Column, Table
-from tracker.look.view import Beside, Chart, Notice, Section
+from tracker.look.view import Beside, Chart, Notice, Section, View
 from ui import data, show
 
 TABLE = Table("t", ({"a": 1},), (Column("a", "A", kind="count"),))
@@ -21,6 +21,7 @@ def shown(monkeypatch, look):
     monkeypatch.setattr(show, "st", st)
     monkeypatch.setattr(data, "look", lambda: look)
     monkeypatch.setattr(show.blocks, "markup", st.markup)
+    monkeypatch.setattr(show.notices, "nothing", st.nothing)
     monkeypatch.setattr(show.figures, "show", st.figure)
     return st
 
@@ -60,7 +61,7 @@ def test_html_between_figures_is_written_once(shown, monkeypatch):
         "left",
         "a b",
     ]
-    shown.info.assert_called_with("none")
+    shown.nothing.assert_called_with("none")
 
 
 def test_what_was_made_goes_with_the_view(shown):
@@ -88,3 +89,20 @@ def test_a_prepared_view_needs_no_writing(shown, monkeypatch, look):
     assert drawn == ["light", "dark"]
     told = [str(call.args[0]) for call in shown.markup.call_args_list[:4]]
     assert "Finding" in told[0] and told[1::2] == ["left", "right"] and "<table" in told[2]
+
+
+def test_a_section_with_a_figure_is_shown_inside_another(shown):
+    drawn = []
+    inside = Section("in", "Inside", ("text", chart(drawn)))
+    show.section(Section("out", "Outside", (Section("plain", "Plain", ("a",)), inside)))
+    assert drawn and shown.figure.call_count == 1
+    told = [str(call.args[0]) for call in shown.markup.call_args_list]
+    assert any('id="plain"' in one for one in told) and "text" in told
+
+
+def test_a_section_inside_another_is_found_by_its_name():
+    inside = Section("in", "Inside")
+    found = View("", "", (Section("out", "Outside", (inside,)), Section("last")))
+    assert found["in"] is inside and found["last"].name == "last"
+    with pytest.raises(KeyError):
+        found["none"]

@@ -35,7 +35,7 @@ def test_list_tray_and_files_hold_the_same_sites(look):
     assert features["boundary_note"] and features["license"]
     for name in ("site", "list", "tray", "regions"):
         assert not parsed(view, name, look).select("img")
-    assert maps_of(view)[0].draw.args[-1].focus == "a"
+    assert [spot.is_chosen for spot in maps_of(view)[1].spots] == [True]
 
 
 def test_files_are_called_after_the_day_and_what_was_left_out(look):
@@ -100,8 +100,9 @@ def test_the_title_and_the_lead_tell_power_per_country(look):
         {**POWER, "subject_id": "b", "capacity_mw": 300},
     ]
     view = shown(known(sites, capacities), look)
-    assert view.title == "2 sites: France plans up to 300 MW; 2 cannot be mapped"
-    assert "190 MW at 2 sites in France (105 of it" in view.lead
+    assert view.title == "France plans 300 MW at 2 sites"
+    assert view.lead == "In service with evidence: 190 MW in France. 2 have no place on the map."
+    assert "190 MW at 2 sites in France (105 of it" in written(view, "print", look)
 
 
 def test_power_of_every_phase_stands_in_a_line_of_its_own_struck_where_lost(look):
@@ -122,8 +123,9 @@ def test_filters_narrow_list_map_and_files_alike(look):
     now = known(sites, statuses=[{"subject_id": "b", "status": "signed"}])
     view = shown(now, look, rung=("signed",), country="FR")
     (one,) = maps_of(view)
-    assert list(one.draw.args[0].index) == list(view.options["site"]) == ["b"]
-    assert one.told.startswith("Map of France: 1 symbol.") and one.draw.args[-1].is_alone
+    assert list(view.options["site"]) == ["b"]
+    assert one.told.startswith("Map of France: 1 site.") and "Mill" in one.spots[0].told
+    assert all("rung=signed" in spot.address for spot in one.spots)
     assert view.downloads[0].name.endswith("-1-of-2.csv")
     assert not shown(now, look, country="IN").downloads
 
@@ -131,13 +133,38 @@ def test_filters_narrow_list_map_and_files_alike(look):
 def test_a_compared_country_without_a_view_has_no_map(look):
     countries = [{"country_code": code, "comparison_order": n} for n, code in enumerate(CODES)]
     view = shown(known([{"site_id": "a", **NANTES}], countries=countries), look)
-    assert [one.heading for one in maps_of(view)] == ["France", "India"]
+    assert [one.country_code for one in maps_of(view)] == ["FR", "IN"]
 
 
-def test_the_legend_holds_sizes_rings_discs_countries_and_marks(look):
-    view = shown(known([{"site_id": "a", **NANTES}]), look)
-    legend = BeautifulSoup(html(view["maps"].blocks[2], look), "html.parser")
+def test_the_legend_holds_sizes_rings_discs_and_marks(look):
+    view = shown(known([{"site_id": "a", **NANTES}]), look, site="a")
+    legend = BeautifulSoup(html(view["maps"].blocks[0].legend, look), "html.parser")
     sizes = [item.text for item in legend.select("li:has(.cc-full)")]
-    assert sizes == [" 100 MW", " 1,000 MW", " 3,000 MW"]
+    assert sizes == [" 100 MW", " 1 GW", " 3 GW"]
     assert len(legend.select(".cc-hollow, .cc-disc")) == 2
-    assert len(legend.select("li")) == 3 + 2 + 2 + len(look.palette.marks) + 2
+    assert len(legend.select("li")) == 3 + 2 + len(look.palette.marks) + 2
+
+
+def test_what_is_in_sight_of_a_closer_map_alone_is_listed(look):
+    sites = [
+        {"site_id": "a", **NANTES},
+        {"site_id": "b", **NANTES, "latitude": 47.23},
+        {"site_id": "far", **NANTES, "latitude": 50},
+    ]
+    now = known(sites)
+    view = shown(now, look, country="FR", around="a")
+    assert "2 sites in sight, of 3" in written(view, "list", look)
+    assert len(parsed(view, "list", look).select("tbody tr")) == 2
+    assert view.downloads[0].name == "sites-2026-07-01.csv"
+    assert "far" in view.options["site"]
+
+
+def test_what_cannot_be_looked_at_is_looked_past(look):
+    view = shown(known([{"site_id": "a", **NANTES}]), look, around="gone", closer="3")
+    assert [one.country_code for one in maps_of(view)] == ["FR", "IN"]
+
+
+def test_a_way_closer_keeps_what_was_chosen_and_leaves_out_what_is_usual(look):
+    chosen = {"country": "FR", "size": "operating_mw", "q": "example"}
+    one, *_ = maps_of(shown(known([{"site_id": "a", **NANTES}]), look, **chosen))
+    assert one.spots[0].address == "sites?country=FR&size=operating_mw&q=example&site=a"

@@ -39,7 +39,8 @@ def normalised(rows: pd.DataFrame, ranking: Ranking, per: Per, known: Known) -> 
     by, years = _by_power(rows, ranking, per, known) if per.phase else _by_country(rows, per, known)
     by = by.where(by > 0)
     scale = 100.0 if per.is_share else 1.0
-    divided = {name: scale * rows[name] / by for name in ranking.money}
+    bars = [name for name in map(str, rows) if name.startswith("mark_")]
+    divided = {name: scale * rows[name] / by for name in (*ranking.money, *bars)}
     rows = rows.assign(**divided, is_undivided=by.isna() & rows[lens].notna())
     order = list(dict.fromkeys((lens, rules.firm_lens, rules.widest_lens)))
     rows = rows.sort_values(order, ascending=False, kind="stable")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from tracker.counting.known import Known
 from tracker.counting.lenses import Scope, through
-from tracker.counting.totals import Total
+from tracker.counting.totals import INFERRED, Total
 from tracker.dataset.settings.rules import Rules
 
 LOST, POT = "lost", "pot_id"
@@ -22,7 +22,8 @@ class Ranking:
     One row per group, indexed by its key: ``rank`` (missing for what has no live amount), the
     columns of `money` (in the currency of the total), ``value`` (the lens it is ranked by),
     ``commitments`` (pots with money in it), ``country_code`` (missing where there are several),
-    and one column ``mark_<name>`` per mark: the money that stands there.
+    one column ``mark_<name>`` per mark, the money that stands there, and ``mark_<name>_judged``:
+    how much of it a rule of ours put there.
     """
 
     rows: pd.DataFrame
@@ -86,12 +87,13 @@ def _sums(total: Total, column: str) -> pd.DataFrame:
     key, rung, pot, country = (
         money.shares.named[name] for name in (column, "rung", POT, "country_code")
     )
-    stands = {LOST: rules.lost_rungs}
-    for mark in dict.fromkeys(rules.marks.values()):
-        stands[f"mark_{mark}"] = frozenset(one for one in rules.rungs if rules.marks[one] == mark)
+    judged = money.shares.named["rung_basis"].among((INFERRED,))
     held = {lens: through(lens, money, inside, rules).value for lens in rules.lenses}
-    for name, rungs in stands.items():
-        held[name] = np.where(inside & rung.among(rungs), money.high, 0.0)
+    held[LOST] = np.where(inside & rung.among(rules.lost_rungs), money.high, 0.0)
+    for mark in dict.fromkeys(rules.marks.values()):
+        rungs = [one for one in rules.rungs if rules.marks[one] == mark]
+        stands = np.where(inside & rung.among(rungs), money.high, 0.0)
+        held |= {f"mark_{mark}": stands, f"mark_{mark}_judged": np.where(judged, stands, 0.0)}
     sums: dict[str, Any] = {name: key.sums(each) for name, each in held.items()}
     sums["commitments"] = [len(names) for names in key.met(pot, inside)]
     countries = key.met(country, inside)

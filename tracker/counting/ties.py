@@ -64,25 +64,6 @@ def wholes(sums: pd.DataFrame, rules: Rules) -> pd.Series:
     return sums.groupby("country_code")[rules.widest_lens].sum()
 
 
-def shares(sums: pd.DataFrame, world: World) -> pd.DataFrame:
-    """How much of the money of each country, at the widest lens, has which of the first ties.
-
-    Indexed by ``country_code``, in the order of countries, without those that have no money; one
-    column per first tie, as parts of one. ``sums`` is what `by_tie` gives.
-    """
-    rules, whole = world.rules, wholes(sums, world.rules)
-    money = sums.pivot_table(rules.widest_lens, "country_code", "closeness", aggfunc="sum")
-    money = money.reindex(columns=[*rules.diplomacy.first_ties]).fillna(0.0)
-    codes = [code for code in world.dataset.compared if whole.get(code, 0.0) > 0]
-    return money.div(whole, axis=0).reindex(codes)
-
-
-def talks(sums: pd.DataFrame, rules: Rules) -> pd.DataFrame:
-    """The rows of `by_tie` at the closest tie of all, of the countries that have money there."""
-    is_closest = sums["closeness"] == rules.diplomacy.closeness[0]
-    return sums[is_closest & (sums[rules.widest_lens] > 0)]
-
-
 def behind(tied: pd.DataFrame, lens: str) -> dict[tuple[str, str], dict[str, float]]:
     """Tie and country -> commitment -> its money through ``lens``, the most first.
 

@@ -84,15 +84,16 @@ class Total:
         rows = self.through_lens
         return rows[rows["reason"].isna()].drop(columns="reason")
 
-    def added(self, *names: str) -> Iterator[tuple[Any, ...]]:
+    def added(self, *names: str, end: str = "value") -> Iterator[tuple[Any, ...]]:
         """Of each share that was added its commitment, the columns ``names``, and its value.
 
-        It is `rows` for those who only go over it, in a tenth of the time. Missing names are None.
+        Or another ``end`` of it: low or high. It is `rows` for those who only go over it, in a
+        tenth of the time. Missing names are None.
         """
         shares, places = self.money.shares, np.flatnonzero(self.adds)
         columns = (shares.named[name].at(places).texts for name in names)
         ids = (shares.ids[place] for place in places)
-        yield from zip(ids, *columns, self.seen.value[places].tolist(), strict=True)
+        yield from zip(ids, *columns, getattr(self.seen, end)[places].tolist(), strict=True)
 
     def by_pot(self) -> dict[str, float]:
         """Pot -> what is counted of it, of all pots with a share that was added, by their names."""

@@ -33,7 +33,7 @@ def _described(dataset: "Dataset") -> Iterator[Row]:
         yield {
             **row,
             "publisher": name,
-            "carrier": None if speaker is own else own["publisher_name"],
+            "carrier": None if speaker is own else own.get("publisher_name", row["publisher_id"]),
             "kind": kind,
             "tier": None if kind is None else evidence.tier_of(kind),
         }

@@ -29,7 +29,6 @@ def bounds(file: str) -> tuple[float, float, float, float]:
     return south, west, north, east
 
 
-@cache
 def rings(
     file: str, within: tuple[float, float, float, float], tolerance: float
 ) -> tuple[tuple[tuple[float, float], ...], ...]:

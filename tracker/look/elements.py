@@ -57,29 +57,46 @@ class Source:
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of a bar: its mark, its width, and what is left free before it, in per cent."""
+    """A piece of a bar: its mark, its width, and what is left free before it, in per cent.
+
+    It ``is_judged`` where a rule of ours puts it there and no source says so.
+    """
 
     mark: str
     width_pct: float
     before_pct: float = 0.0
+    is_judged: bool = False
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar in the hue of a country (none: several), with what it ``told`` to those who hear it."""
+    """A bar in the hue of a country (none: several), with what it ``told`` to those who hear it.
+
+    A ``value`` stands at its end.
+    """
 
     pieces: tuple[Piece, ...]
     country_code: str = ""
     told: str = ""
+    value: "Part" = ""
+
+    @property
+    def end_pct(self) -> float:
+        """Where the last piece ends, in per cent of the width."""
+        return sum(one.before_pct + one.width_pct for one in self.pieces)
 
 
 @dataclass(frozen=True)
 class Swatch:
-    """A sample of a mark, or of a circle of so many pixels, as legends have them."""
+    """A sample of a mark, or of a circle of so many pixels, as legends have them.
+
+    One that ``is_judged`` is of what a rule of ours concluded.
+    """
 
     kind: str
     country_code: str = ""
     px: float = 0.0
+    is_judged: bool = False
 
 
 @dataclass(frozen=True)

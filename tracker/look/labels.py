@@ -41,7 +41,7 @@ def placed(
     boxes, labels = list(taken), []
     for one in named:
         for lines in dict.fromkeys((one.lines, one.lines[:1])):
-            own = (max(map(len, lines)) * letter, len(lines) * line)
+            own = (max(map(len, lines)) * letter + APART_PX, len(lines) * line)
             room = (n for n in _around(one, own) if _is_free(n[0], boxes, frame))
             if found := next(room, None):
                 boxes.append(found[0])
@@ -71,8 +71,9 @@ def _around(one: Named, size: tuple[float, float]) -> Iterator[tuple[Box, bool]]
 
 def _is_free(box: Box, boxes: Iterable[Box], frame: tuple[float, float]) -> bool:
     is_inside = box[0] >= 0 and box[1] >= 0 and box[2] <= frame[0] and box[3] <= frame[1]
-    return is_inside and not any(_meet(box, other) for other in boxes)
+    return is_inside and not any(meet(box, other) for other in boxes)
 
 
-def _meet(one: Box, other: Box) -> bool:
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes have anything in common."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from tracker.dataset import outlines
 from tracker.dataset.plain import Row
@@ -20,6 +20,7 @@ DISC_PX = 2  # a disc is drawn where it is so much wider than its circle
 DOT_PX = 2
 SCALE_PART, ROUND = 0.24, (1, 2, 5)  # a scale is at most that part of the width, of round length
 COARSE_PX = 0.7
+FRAMES_KEPT = 128
 SCALE_BOX = (110, 20)
 
 
@@ -44,11 +45,16 @@ def whole(code: str, rows: Sequence[Row], size: str, settings: PlaceSettings) ->
 
 
 def closer(sight: Sight, group: str, settings: PlaceSettings) -> Sight | None:
-    """What the circle that holds the symbol ``group`` is made of; None where that is not there."""
+    """What the circle that holds the symbol ``group`` is made of; None where that is not there.
+
+    Where it is alone in its circle, its surroundings are as close as it gets.
+    """
     names = [row["group_id"] for row in sight.rows]
     if group not in names:
         return None
     circle = next(one for one in sight.circles if names.index(group) in one.members)
+    if len(circle.members) == 1:
+        return sight if sight.steps else near(sight, group, settings)
     places = [_place(sight.rows[one]) for one in circle.members]
     bounds = frames.around(places, settings.closest["km"])
     frame = _fitted(bounds, settings, ROOMY)
@@ -124,7 +130,7 @@ def window(frame: Frame, other: Frame) -> Box:
     return max(left, 0), max(top, 0), min(right, frame.width), min(bottom, frame.height)
 
 
-@cache
+@lru_cache(FRAMES_KEPT)
 def rings(file: str, frame: Frame) -> tuple[tuple[Point, ...], ...]:
     """The outline in ``file`` as far as it lies in ``frame``, in pixels; a little more around."""
     south, west, north, east = frame.bounds

@@ -10,6 +10,7 @@ from tracker.dataset.dataset import Dataset
 MONEY = ("commitments", "amounts", "statuses", "sources", "exchange_rates", "countries")
 SPEAKERS = ("publishers",)  # without them documents are named by their keys, and have no tier
 FIGURES = ("indicators", "grid", "grid_zones", "prices")
+TIES = ("events", "event_links")  # between a leader and the money
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Needs:
 
 PAGES = {
     "overview": Needs(
-        (*MONEY, *FIGURES, "capacities", "outputs", "sites", "assumptions"),
+        (*MONEY, *FIGURES, "capacities", "outputs", "sites", "assumptions", *TIES),
         ("organisations", "overlaps", *SPEAKERS),
     ),
     "leaderboard": Needs(

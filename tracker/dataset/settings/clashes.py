@@ -26,7 +26,8 @@ def in_evidence(names: Names) -> Iterator[Wrong]:
         stands[kind] = str(keys[1])
     for keys, tiers in names.said(EVIDENCE, "tiers"):
         absent = [kind for kind in names.listed(KINDS, EVIDENCE) or () if kind not in stands]
-        yield from ((EVIDENCE, keys, f"{kind!r} stands on no tier") for kind in absent if tiers)
+        if tiers and absent:
+            yield EVIDENCE, keys, f"no tier has {', '.join(absent)}"
 
 
 def in_comparison(names: Names) -> Iterator[Wrong]:

@@ -61,6 +61,7 @@ def _of_rules(rules: Rules) -> dict[Place, tuple[str, ...]]:
             ("terms", "rung"): rules.rungs,
             ("terms", "group"): tuple(rules.groups),
             ("terms", "closeness"): rules.diplomacy.closeness,
+            ("diplomacy", "reached", "tracks"): rules.diplomacy.tracks,
             ("terms", "energy_method"): tuple(energy.methods),
             ("rules",): tuple(rules.status_of_rule),
             ("comparison", "rules"): rule_ids,

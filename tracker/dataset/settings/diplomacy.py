@@ -15,6 +15,7 @@ class DiplomacySettings(Closed):
     """What diplomacy.yaml says, under the names that code uses."""
 
     closeness: Annotated[tuple[str, ...], Field(min_length=1)]
+    tracks: Annotated[tuple[str, ...], Field(min_length=1)]
     first_ties: tuple[str, ...]
     courted_origin: str
     near_days: Annotated[Whole, Field(ge=0, le=3650)]

@@ -91,6 +91,7 @@ POINTING: Mapping[str, Mapping[str, str]] = {
     },
     "diplomacy.yaml": {
         "closeness.*": "the kinds of ties",
+        "tracks.*": "closeness of diplomacy.yaml",
         "first_ties.*": f"event_links.link of {PACKAGE}",
         "courted_origin": ORIGINS,
         "adopter_figures.*": METRICS,

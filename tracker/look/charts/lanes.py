@@ -34,7 +34,10 @@ def laned(traces: list[Trace], lanes: Lanes, height: int, theme: str, look: Look
         look,
         height=height,
         hovermode="closest",
-        annotations=[_name(text, place, lanes.above_px) for place, text in lanes.names.items()],
+        annotations=[
+            _name(text, place, lanes.above_px, look.palette.colours["paper"][theme])
+            for place, text in lanes.names.items()
+        ],
         xaxis={"range": list(lanes.span)},
         yaxis={
             "showticklabels": False,
@@ -46,6 +49,7 @@ def laned(traces: list[Trace], lanes: Lanes, height: int, theme: str, look: Look
     )
 
 
-def _name(text: str, place: int, above_px: int) -> dict[str, Any]:
+def _name(text: str, place: int, above_px: int, paper: str) -> dict[str, Any]:
+    """The name of a lane on ``paper`` of its own, so that nothing crosses it."""
     where = {"x": 0, "xref": "paper", "xanchor": "left", "y": place, "yshift": above_px}
-    return {"text": text, "showarrow": False, "font": {"size": 12}, **where}
+    return {"text": text, "showarrow": False, "font": {"size": 12}, "bgcolor": paper, **where}

@@ -17,7 +17,8 @@ LANE_PX = 78
 FRAME_PX = 130
 LABEL_PX = 30  # the name of a lane above its middle
 LEFT_FROM = 0.45  # of the axis: from there on words stand to the left of their mark
-APART = 0.24  # of the axis, between marks that both have words
+WORDS = 0.24  # of the axis, that the words of a mark take
+NAMES = 0.22  # of the axis, left of the first mark: where the names of lanes stand free
 LABELLED = 2  # marks with words in a lane
 LABELLED_EVENTS = 3
 
@@ -49,7 +50,8 @@ def timeline(
     told = {len(used): look.words("diplomacy.timeline.events")}
     told |= {place: look.words.term("closeness", name) for name, place in places.items()}
     names = {place: str(html(Said("strong", text), look)) for place, text in told.items()}
-    lanes = Lanes(names, LABEL_PX, [*told], (-0.5, len(used) + 0.6), span)
+    wide = (span[0] - (span[1] - span[0]) * NAMES, span[1])
+    lanes = Lanes(names, LABEL_PX, [*told], (-0.5, len(used) + 0.6), wide)
     return laned(traces, lanes, FRAME_PX + LANE_PX * (len(used) + 1), theme, look)
 
 
@@ -135,12 +137,18 @@ def _sides(days: pd.Series, span: tuple[date, date], height: str) -> list[str]:
 
 def _labels(marks: pd.DataFrame, most: int, span: tuple[date, date]) -> list[str]:
     """The words of the marks with the most money, as far as they do not crowd each other."""
-    apart, words = (span[1] - span[0]) * APART, [""] * len(marks)
-    named: list[date] = []
+    words, named = [""] * len(marks), list[tuple[date, date]]()
     order = marks["value"].reset_index(drop=True).sort_values(ascending=False, kind="stable")
     for place in order[order > 0].index:
-        day = marks["day"].iloc[place]
-        if len(named) < most and all(abs(day - other) > apart for other in named):
-            named.append(day)
+        room = _room(marks["day"].iloc[place], span)
+        if len(named) < most and all(room[1] < one[0] or one[1] < room[0] for one in named):
+            named.append(room)
             words[place] = figure_text(marks["label"].iloc[place])
     return words
+
+
+def _room(day: date, span: tuple[date, date]) -> tuple[date, date]:
+    """From when to when the words of a mark reach, on the side where they stand."""
+    width = (span[1] - span[0]) * WORDS
+    is_late = day > span[0] + (span[1] - span[0]) * LEFT_FROM
+    return (day - width, day) if is_late else (day, day + width)

@@ -38,7 +38,7 @@ def _framed(one: Map, look: Look) -> str:
     parts = (
         _land(one),
         *_window(one),
-        *(_disc(spot, one) for spot in one.spots if spot.disc),
+        *_discs(one),
         *(_city(point, label, one) for point, label in one.cities),
         *(_spot(spot, one) for spot in one.spots),
         *(_label(label, one, "") for label in one.labels),
@@ -71,8 +71,12 @@ def _window(one: Map) -> Iterator[str]:
         yield f'<i class="cc-window" style="{place};{height}"></i>'
 
 
-def _disc(spot: Spot, one: Map) -> str:
-    return f'<i class="cc-within" style="{_round(spot.x, spot.y, spot.disc, one)}"></i>'
+def _discs(one: Map) -> Iterator[str]:
+    """The discs in which sites lie, cut off at the edge of the map."""
+    places = [_round(spot.x, spot.y, spot.disc, one) for spot in one.spots if spot.disc]
+    if places:
+        discs = "".join(f'<i class="cc-within" style="{place}"></i>' for place in places)
+        yield f'<i class="cc-veil">{discs}</i>'
 
 
 def _spot(spot: Spot, one: Map) -> str:

@@ -29,6 +29,7 @@ TONES = {  # the element, and what its tag says beside its name
     "tier": ("span", ' class="cc-m cc-tier"'),
     "narrow": ("div", ' class="cc-m cc-narrow"'),
     "over": ("div", ' class="cc-over"'),
+    "under": ("div", ' class="cc-under"'),
     "name": ("div", ' class="cc-t"'),
     "soft": ("span", ' class="cc-soft"'),
     "number": ("span", ' class="cc-number"'),
@@ -102,19 +103,28 @@ def _bar(part: Bar, look: Look) -> str:
     told = 'aria-hidden="true"'
     if part.told:
         told = 'role="img" aria-label="{0}" title="{0}"'.format(escape(part.told))
-    return f'<div class="cc-bar{hue}" {told}>{"".join(map(_piece, part.pieces))}</div>'
+    bar = f'<div class="cc-bar{hue}" {told}>{"".join(map(_piece, part.pieces))}</div>'
+    value = write(part.value, look)
+    if not value:
+        return bar
+    end = f'<b style="left:{min(part.end_pct, 100.0):.2f}%">{value}</b>'
+    return f'<div class="cc-ended"><div>{bar}{end}</div></div>'
 
 
 def _piece(piece: Piece) -> str:
     before = f"margin-left:{piece.before_pct:.2f}%;" if piece.before_pct else ""
     width = f"{before}width:{max(SMALLEST_PCT, piece.width_pct):.2f}%"
-    return f'<i class="cc-k-{escape(piece.mark)}" style="{width}"></i>'
+    return f'<i class="cc-k-{escape(piece.mark)}{_judged(piece)}" style="{width}"></i>'
+
+
+def _judged(one: Piece | Swatch) -> str:
+    return " cc-judged" if one.is_judged else ""
 
 
 def _swatch(part: Swatch, look: Look) -> str:
     if part.kind not in CIRCLES:
         hue = f"cc-{escape(part.country_code)} " if part.country_code else ""
-        return f'<i class="{hue}cc-k-{escape(part.kind)}" aria-hidden="true"></i>'
+        return f'<i class="{hue}cc-k-{escape(part.kind)}{_judged(part)}" aria-hidden="true"></i>'
     size = f"{2 * part.px:.1f}px"
     style = f' style="width:{size};height:{size}"' if part.px else ""
     return f'<span class="cc-circle cc-{part.kind}"{style}></span>'

@@ -42,8 +42,6 @@ def _part(code: str, one: Clock, look: Look) -> str:
     return look.words(
         "diplomacy.clock.part",
         after=shares["after"],
-        across=shares["across"],
-        undated=shares["undated"],
         country=look.formats.country(code),
         end=look.formats.day(term_end(one.term)),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from tracker.counting.known import Known
-from tracker.counting.ties import behind, courted, shares, wholes
+from tracker.counting.ties import behind, courted, wholes
 from tracker.look import bars
 from tracker.look.elements import Part
 from tracker.look.look import Look
@@ -15,18 +15,6 @@ from tracker.views.shared import ways
 from tracker.views.shared.sections import columns, section
 
 KINDS = {"tie": ("term", "closeness"), "country": ("country", "")}
-
-
-def finding(sums: pd.DataFrame, known: Known, look: Look) -> str:
-    """How much of each country's ceiling a source ties to talks or to an announcement.
-
-    ``sums`` is what `counting.ties.by_tie` gives.
-    """
-    found = shares(sums, known.world)
-    if found.empty:
-        return look.words("diplomacy.ties.title")
-    told = {str(tie): _told(of_tie.map(look.formats.share), look) for tie, of_tie in found.items()}
-    return look.words("diplomacy.ties.heading", **told)
 
 
 def ties(

@@ -4,21 +4,22 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from tracker.counting.ahead import Ahead, ahead
 from tracker.counting.known import Known
 from tracker.counting.norms import Norm, normalised
-from tracker.counting.ranking import Ranking, ranking, within_text
+from tracker.counting.ranking import LOST, Ranking, ranking, within_text
 from tracker.counting.rows import described
 from tracker.dataset.plain import Row, grouped, plain
 from tracker.look import bars
-from tracker.look.elements import Column, Part, Said
+from tracker.look.elements import Column, Fold, Part, Said, Terms
 from tracker.look.look import Look
 from tracker.look.parts import table
 from tracker.look.values import written
 from tracker.views.choices import ALL_ROWS, ChosenRows
 from tracker.views.leaderboard import cells
 
-LEFT = ("name", "bar", "now", "evidence")  # the other columns hold figures
-COUNTS = ("rank", "commitments")
+RANK, DETAILS = "rank", "details"
+Entry = tuple[str, tuple[Part, ...]]
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,15 @@ class Board:
     norm: Norm | None
 
     @property
-    def lenses(self) -> list[str]:
-        """The ways of counting that are shown beside each other, the one that ranks among them."""
-        rules, lens = self.ranking.rules, self.ranking.total.lens
-        concrete = rules.concrete_lenses
-        return [*([lens] if lens in concrete else concrete[:1]), rules.firm_lens, rules.widest_lens]
+    def others(self) -> list[str]:
+        """The ways of counting beside the one that ranks."""
+        return [name for name in self.ranking.rules.lenses if name != self.ranking.total.lens]
+
+    @property
+    def longest(self) -> float:
+        """The amount of a full bar: what lives and what was lost of the largest of all rows."""
+        widest, lost = self.ranking.rules.widest_lens, self.rows[LOST]
+        return float((self.rows[widest] + lost).fillna(0).max()) if len(self.rows) else 0.0
 
     @property
     def units(self) -> tuple[str, str]:
@@ -76,54 +81,72 @@ def names(rows: pd.DataFrame, ranking: Ranking, look: Look) -> list[str]:
 
 
 def board_table(found: Board, known: Known, look: Look) -> Part:
-    """The rows in sight, a commitment with more than a group; nothing where there are none.
+    """The rows in sight, their bars with the amount that ranks them; nothing where none are.
 
-    The largest of all rows has a full bar.
+    The largest of all rows has a full bar. All else that is known of a row is folded under it.
     """
-    rest = ["now", "power", "evidence", "sources"] if found.ranking.is_by_pot else ["commitments"]
+    lens = divided(look.words.term("lens_column", found.ranking.total.lens), found.norm, look)
+    labels = {
+        "rank": look.words("leaderboard.columns.rank"),
+        "name": _first_upper(look.words.term("group", found.ranking.group)),
+        "bar": look.words("leaderboard.columns.bar", lens=lens),
+    }
     shown = [
-        Column(
-            name,
-            _label(name, found, look),
-            "count" if name in COUNTS else "part",
-            is_right=name not in LEFT,
-        )
-        for name in ("rank", "name", "bar", *found.lenses, *rest)
+        Column(name, label, "count" if name == RANK else "part", is_right=name == RANK)
+        for name, label in labels.items()
     ]
     cited = grouped(plain(known.citations.reset_index()), "pot_id")
+    further = ahead(found.ranking) if found.ranking.is_by_pot else {}
     rows = found.shown.assign(name=names(found.shown, found.ranking, look)).to_dict("records")
     named = zip(found.shown.index, rows, strict=True)
-    return table(
-        "ranking", [_row(row, cited[pot], found, known, look) for pot, row in named], shown
+    written = (
+        _row(row, cited[pot], further.get(pot, []), found, known, look) for pot, row in named
     )
+    return table("ranking", written, shown)
 
 
-def _row(row: Row, cited: list[Row], found: Board, known: Known, look: Look) -> dict[str, object]:
-    shown: dict[str, object] = {
-        "rank": row["rank"],
-        "name": Said("name", row["name"]),
-        "bar": bars.by_mark(row, found.ranking.longest, found.units[0], look),
-        **{lens: cells.amount(row, lens, found.units, look) for lens in found.lenses},
-    }
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _row(
+    row: Row, cited: list[Row], further: list[Ahead], found: Board, known: Known, look: Look
+) -> dict[str, object]:
+    (currency, unit), lens = found.units, found.ranking.total.lens
+    value = cells.of_all(row, lens, found.units, look)
+    bar = bars.by_mark(row, found.longest, currency, look, value=value, unit=unit)
+    others = [(name, (cells.amount(row, name, found.units, look),)) for name in found.others]
+    entries: list[Entry] = [(look.words.term("lens_column", name), told) for name, told in others]
     if not found.ranking.is_by_pot:
-        return {**shown, "commitments": row["commitments"]}
-    return {
-        **shown,
-        "name": cells.name(row, found.units[0], look),
-        "now": cells.now(row, look),
+        count = look.words("leaderboard.commitments", count=row["commitments"])
+        fold = Fold(look.words("leaderboard.details"), Terms(tuple(entries)), group=DETAILS)
+        return _cells(row, Said("name", row["name"]), bar, Said("beside", count), fold)
+    entries += _entries(row, cited, known, look)
+    fold = Fold(
+        look.words("leaderboard.sources", count=len(cited)), Terms(tuple(entries)), group=DETAILS
+    )
+    under = cells.now(row, further, found.units, look)
+    return _cells(row, cells.name(row, look), bar, under, fold)
+
+
+def _cells(row: Row, name: Part, bar: Part, under: Part, fold: Part) -> dict[str, object]:
+    return {RANK: row[RANK], "name": name, "bar": (bar, Said("under", (under, fold)))}
+
+
+def _entries(row: Row, cited: list[Row], known: Known, look: Look) -> list[Entry]:
+    """All that is known of a commitment beside its money, each under its name."""
+    judgement = row["judgement"] if isinstance(row["judgement"], str) else ""
+    told: dict[str, Part] = {
+        "claim": cells.claim(row, look),
+        "now": cells.rule(row, look),
         "power": cells.power(row, known.first_phase, look),
         "evidence": cells.evidence(row, look),
+        "judgement": judgement,
         "sources": cells.sources(cited),
     }
-
-
-def _label(column: str, found: Board, look: Look) -> str:
-    if column in found.lenses:
-        return divided(look.words.term("lens_column", column), found.norm, look)
-    if column == "name":
-        name = look.words.term("group", found.ranking.group)
-        return name[:1].upper() + name[1:]
-    return look.words(f"leaderboard.columns.{column}")
+    return [
+        (look.words(f"leaderboard.facts.{name}"), (part,)) for name, part in told.items() if part
+    ]
 
 
 def divided(lens: str, norm: Norm | None, look: Look) -> str:

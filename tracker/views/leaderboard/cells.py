@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from tracker.counting.ahead import Ahead
 from tracker.dataset.plain import Row
 from tracker.look import links
-from tracker.look.elements import Fold, Part, Said
+from tracker.look.elements import Part, Said
 from tracker.look.look import Look
 from tracker.look.parts import items
 from tracker.look.values import NONE
 
 
-def name(row: Row, currency: str, look: Look) -> Part:
+def name(row: Row, look: Look) -> Part:
     """What a commitment is called, and under it who leads it, where, and since when."""
     sub = look.words(
         "leaderboard.sub",
@@ -21,22 +22,7 @@ def name(row: Row, currency: str, look: Look) -> Part:
         home=row["home_country_code"],
         announced=look.formats.day(row["announced_date"]),
     )
-    inferred = f", {look.words('leaderboard.inferred')}" if _is_inferred(row) else ""
-    aside = look.words(
-        "leaderboard.narrow",
-        status=look.rung(row["status"]) + inferred,
-        date=look.formats.day(row["status_date"]),
-        floor=look.words.term("lens_column", look.rules.firm_lens).lower(),
-        amount=look.formats.money(row[look.rules.firm_lens], currency),
-    )
-    told = Said("name", row["name"]), Said("small", sub), Said("narrow", aside)
-    if not isinstance(row["judgement"], str):
-        return told
-    return *told, Fold(look.words("leaderboard.judgement"), row["judgement"], group="judgements")
-
-
-def _is_inferred(row: Row) -> bool:
-    return bool(row["status_basis"] == "inferred")
+    return Said("name", row["name"]), Said("small", sub)
 
 
 def amount(row: Row, lens: str, units: tuple[str, str], look: Look) -> Part:
@@ -49,9 +35,16 @@ def amount(row: Row, lens: str, units: tuple[str, str], look: Look) -> Part:
     text = _amount(row[lens], units, look)
     if lens == look.rules.widest_lens and not row[lens] and row["lost"]:
         return Said("struck", _amount(row["lost"], units, look))
-    if lens == look.rules.widest_lens and pd.notna(row.get("amount_high")):
-        return Said("plain", text, _claim(row, look))
     return text if row[lens] else Said("soft", text)
+
+
+def of_all(row: Row, lens: str, units: tuple[str, str], look: Look) -> Part:
+    """Money through one lens and, where it is less, all that was announced, as a bar ends."""
+    counted, widest = amount(row, lens, units, look), look.rules.widest_lens
+    if lens == widest or pd.isna(row[lens]) or not row[widest] > row[lens]:
+        return counted
+    whole = look.words("leaderboard.of", amount=_amount(row[widest], units, look))
+    return counted, Said("beside", whole)
 
 
 def _amount(value: float, units: tuple[str, str], look: Look) -> str:
@@ -68,8 +61,10 @@ def _why_none(row: Row, look: Look) -> str:
     return look.formats.missing if pd.isna(reason) else look.words.term("amount_missing", reason)
 
 
-def _claim(row: Row, look: Look) -> str:
-    """What the pot itself claims, in its own currency, with how it was qualified and when."""
+def claim(row: Row, look: Look) -> str:
+    """What the pot itself claims, in its own currency, how it was qualified and when, if at all."""
+    if pd.isna(row["amount_high"]):
+        return ""
     return look.words(
         "leaderboard.claim",
         qualifier=look.words.term("qualifier", row["qualifier"]),
@@ -78,15 +73,34 @@ def _claim(row: Row, look: Look) -> str:
     )
 
 
-def now(row: Row, look: Look) -> Part:
-    """The rung with its day, its rule on demand, and how far to trust it."""
+def now(row: Row, parts: Sequence[Ahead], units: tuple[str, str], look: Look) -> Part:
+    """The rung with its day, how far to trust it, and the part that has got further than it."""
     day = look.formats.day(row["status_date"])
     text = look.words("leaderboard.status", status=look.rung(row["status"]), date=day)
-    asides = [look.words("leaderboard.inferred")] if _is_inferred(row) else []
+    asides = [look.words("leaderboard.inferred")] if row["status_basis"] == "inferred" else []
     if look.is_unchecked(row["unchecked_days"]):
         asides.append(look.words("leaderboard.unchecked", days=int(row["unchecked_days"])))
-    rule = look.words(f"rules.{row['status_rule']}")
-    return Said("chip", text, rule), Said("small", ", ".join(asides))
+    return Said("chip", text), Said("beside", ", ".join(asides)), _further(parts, units, look)
+
+
+def _further(parts: Sequence[Ahead], units: tuple[str, str], look: Look) -> Part:
+    """The largest part that stands further than its whole, and how many others do."""
+    if not parts:
+        return ""
+    first, others = parts[0], len(parts) - 1
+    told = look.words(
+        f"leaderboard.{'part_judged' if first.is_judged else 'part'}",
+        status=look.rung(first.rung),
+        amount=look.formats.money(first.value, units[0]),
+        title=first.title,
+    )
+    more = look.words("leaderboard.parts", count=others) if others else ""
+    return Said("beside", f"{told}{more}")
+
+
+def rule(row: Row, look: Look) -> Part:
+    """The rule that decided the rung."""
+    return look.words(f"rules.{row['status_rule']}")
 
 
 def power(row: Row, phase: str, look: Look) -> Part:
@@ -114,6 +128,5 @@ def evidence(row: Row, look: Look) -> Part:
 
 
 def sources(cited: Sequence[Row]) -> Part:
-    """How many documents speak of it, and behind the number a link to each."""
-    documents = items(links.document(source) for source in cited)
-    return Fold(str(len(cited)), documents, group="sources")
+    """A link to each document that speaks of it."""
+    return items(links.document(source) for source in cited)

@@ -7,12 +7,13 @@ import pandas as pd
 from tracker.counting.known import Known
 from tracker.counting.ranking import Ranking
 from tracker.counting.rows import as_download
-from tracker.counting.totals import Total
+from tracker.counting.totals import INFERRED, Total
 from tracker.export.csv import csv_bytes
 from tracker.look import bars
-from tracker.look.elements import Part, Said
+from tracker.look.elements import Fold, Part, Said
 from tracker.look.look import Look
 from tracker.look.meanings import meanings
+from tracker.look.parts import items
 from tracker.look.view import Block, Download, Notice, Section, View
 from tracker.views.choices import ChosenRows
 from tracker.views.leaderboard.board import Board, board, board_table, divided, names
@@ -26,8 +27,8 @@ def view(known: Known, chosen: ChosenRows, look: Look) -> View:
     shown: dict[str, Block] = {
         "total": total_line(found.ranking, len(known.world.dataset.withheld), look),
         "sum": laid_open(found.ranking.total, look) if chosen.is_sum_open else "",
-        "ranking": board_table(found, known, look),
         "legend": bars.legend(look),
+        "ranking": board_table(found, known, look),
         "meanings": meanings(look),
     }
     if found.rows.empty:
@@ -43,11 +44,28 @@ def view(known: Known, chosen: ChosenRows, look: Look) -> View:
 
 
 def lead(chosen: ChosenRows, found: Board, look: Look) -> str:
-    """How many rows are shown of how many, and in which order."""
+    """How many rows are shown of how many, in which order, and whether a rule judged the first."""
     things = look.words(f"leaderboard.things.{chosen.by}")
     lens = look.words.term("lens_phrase", chosen.lens)
     shown, every = len(found.shown), len(found.rows)
-    return look.words("leaderboard.lead", shown=shown, all=every, things=things, lens=lens)
+    told = look.words("leaderboard.lead", shown=shown, all=every, things=things, lens=lens)
+    return f"{told}{_on_first(found, look)}"
+
+
+def _on_first(found: Board, look: Look) -> str:
+    """What sources report of the first row, where a rule put part of its money on its rung."""
+    ranked = found.ranking
+    if ranked.rows.empty or found.norm:
+        return ""
+    first = ranked.rows.index[0]
+    counts = ranked.total.added(ranked.column, "rung_basis")
+    judged = sum(value for _, key, basis, value in counts if key == first and basis == INFERRED)
+    if not judged:
+        return ""
+    whole, currency = float(ranked.rows["value"].iloc[0]), ranked.total.currency
+    amounts = {"amount": look.formats.money(whole, currency)}
+    amounts["reported"] = look.formats.money(max(whole - judged, 0.0), currency)
+    return f" {look.words('leaderboard.first', **amounts)}"
 
 
 def scope_sentence(chosen: ChosenRows, world: World, look: Look) -> str:
@@ -81,37 +99,38 @@ def _on_division(found: Board, look: Look) -> str:
 
 
 def total_line(ranking: Ranking, withheld: int, look: Look) -> Part:
-    """The total and its companions on one line."""
-    value, *companions = total_sentences(ranking, withheld, look)
-    return Said("total", (Said("strong", value), f"· {' · '.join(companions)}"))
-
-
-def total_sentences(ranking: Ranking, withheld: int, look: Look) -> list[str]:
-    """The total and its companions: what it counts, what is silent, on how little it rests."""
-    total, words, formats = ranking.total, look.words, look.formats
-    amount = formats.money_range(total.low, total.high, total.currency)
-    lens = words.term("lens_phrase", total.lens)
+    """The total with what sources report of it, and behind it what it rests on."""
+    total = ranking.total
+    amount = look.formats.money_range(total.low, total.high, total.currency)
+    lens = look.words.term("lens_phrase", total.lens)
     how_many = {"counted": total.counted, "pots": total.pots}
+    value = look.words("leaderboard.total.value", amount=amount, lens=lens, **how_many)
+    rests = items(rests_on(ranking, withheld, look))
+    fold = Fold(look.words("leaderboard.total.rests"), rests)
+    return Said("total", (Said("strong", value), _reported(total, look), fold))
+
+
+def _reported(total: Total, look: Look) -> str:
+    """How much of the total a source, not a rule, puts on its rung; nothing of nothing."""
+    if total.inferred is None:
+        return ""
+    reported = look.formats.money(total.value * (1 - total.inferred), total.currency)
+    return f"· {look.words('leaderboard.total.reported', amount=reported)}"
+
+
+def rests_on(ranking: Ranking, withheld: int, look: Look) -> list[str]:
+    """The companions of a total: its two ends, what is lost and what silent, its documents."""
+    total, words, formats = ranking.total, look.words, look.formats
     lost = formats.money(ranking.lost, total.currency)
     ends = formats.money_range(total.floor, total.ceiling, total.currency)
-    return [
-        words("leaderboard.total.value", amount=amount, lens=lens, **how_many),
-        words("leaderboard.total.range", range=ends),
-        *([words("leaderboard.total.lost", amount=lost)] if ranking.lost else []),
-        words("leaderboard.total.without", count=total.without_amount, pots=total.pots),
-        *_shares(total, look),
-        *([words("leaderboard.total.withheld", count=withheld)] if withheld else []),
-    ]
-
-
-def _shares(total: Total, look: Look) -> list[str]:
-    """On what the value rests: one document, a rung that a rule concluded, documents by tier."""
-    parts = {"single": total.single_source, "inferred": total.inferred}
-    told = {name: look.formats.share(part) for name, part in parts.items() if part is not None}
-    shares = [look.words(f"leaderboard.total.{name}", share=share) for name, share in told.items()]
-    return shares + (
-        [look.words("leaderboard.total.tiers", told=by_tier(total, look))] if shares else []
-    )
+    told = [words("leaderboard.total.range", range=ends)]
+    told += [words("leaderboard.total.lost", amount=lost)] if ranking.lost else []
+    told.append(words("leaderboard.total.without", count=total.without_amount, pots=total.pots))
+    if total.single_source is not None:
+        share = formats.share(total.single_source)
+        told.append(words("leaderboard.total.single", share=share))
+        told.append(words("leaderboard.total.tiers", told=by_tier(total, look)))
+    return told + ([words("leaderboard.total.withheld", count=withheld)] if withheld else [])
 
 
 def by_tier(total: Total, look: Look) -> str:

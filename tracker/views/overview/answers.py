@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tracker.counting import capacity
 from tracker.counting.known import Known
+from tracker.counting.reached import became
 from tracker.counting.standings import Standing, Value, concrete_shares
 from tracker.counting.totals import Total
 from tracker.look.elements import Link, Part, Run, Said
@@ -98,12 +99,32 @@ def carbon(found: Found, known: Known, look: Look) -> tuple[str, str]:
 
 
 def diplomacy(found: Found, known: Known, look: Look) -> tuple[str, str]:
-    """How much was pledged at a leader's event or in a leader's meeting, and is signed of that."""
-    pledged, signed = found["leader"], found["leader_signed"]
-    sentence = look.words(
-        "overview.answers.diplomacy.sentence", signed=_pair(signed.by_country, look)
+    """How much was negotiated with the leader, how much announced, and what is signed of both.
+
+    As the page of diplomacy counts it: every amount once, at its closest tie.
+    """
+    totals = (one.total for rule in found.values() for one in rule.by_country.values())
+    currency = next(one.currency for one in totals if isinstance(one, Total))
+    closest, *others = ties = known.world.rules.diplomacy.first_ties
+    negotiated, announced, both = (
+        became(known, currency, *which) for which in ((closest,), others, ties)
     )
-    return _pair(pledged.by_country, look), sentence
+    formats = look.formats
+    wholes = [
+        {code: formats.money(one.whole, currency) for code, one in each.items()}
+        for each in (negotiated, announced)
+    ]
+    signed = {code: formats.money_range(one.low, one.high, currency) for code, one in both.items()}
+    sentence = look.words(
+        "overview.answers.diplomacy.sentence",
+        announced=_by_country(wholes[1], look),
+        signed=_by_country(signed, look),
+    )
+    return _by_country(wholes[0], look), sentence
+
+
+def _by_country(told: Mapping[str, str], look: Look) -> str:
+    return " · ".join(f"{look.formats.country(code)} {one}" for code, one in told.items())
 
 
 ANSWERS: dict[str, Callable[[Found, Known, Look], tuple[str, str]]] = {

@@ -47,7 +47,8 @@ def _cells(site: str, row: Row, chosen: ChosenSites, known: Known, look: Look) -
     seen = look.formats.day(row["last_seen"])
     source = links.links([row["source_id"]], known.world.dataset.documents)
     rung = (Said("chip", look.rung(row["status"])), Said("beside", seen))
-    about = Run((place(row, look), str(row["operator"] or "")), " · ")
+    operator = row["operator"] if isinstance(row["operator"], str) else ""
+    about = Run((place(row, look), operator), " · ")
     return {
         "site": (
             *_name(site, row, chosen, known.world, look),

@@ -25,7 +25,9 @@ def mapped(seen: tuple[Sight, ...], chosen: ChosenSites, known: Known, look: Loo
         return Section("maps")
     drawn = tuple(_map(one, seen, chosen, known, look) for one in seen)
     takeaway = (_takeaway(seen, look), Link(words("sites.ladder"), way_to_ladder(known)))
-    atlas = Atlas("map", drawn, takeaway, _legend(chosen.size, look), _table(seen, chosen, look))
+    atlas = Atlas(
+        "map", drawn, takeaway, _legend(drawn, chosen.size, look), _table(seen, chosen, look)
+    )
     return Section("maps", blocks=(atlas,))
 
 
@@ -90,15 +92,19 @@ def _heading(
     if not sight.steps:
         both = way(chosen, world, look, country=EVERYWHERE, **back)
         return Said("strong", country), Link(words("sites.to_both"), both)
-    return Said("strong", _of_part(sight, chosen, known, look)), *_zooms(sight, chosen, known, look)
+    return Said("strong", _of_part(sight, seen[0], chosen, known, look)), *_zooms(
+        sight, chosen, known, look
+    )
 
 
-def _of_part(sight: Sight, chosen: ChosenSites, known: Known, look: Look) -> str:
-    """What a part of a country lies around: the chosen site, or the largest one in the middle."""
+def _of_part(sight: Sight, country: Sight, chosen: ChosenSites, known: Known, look: Look) -> str:
+    """What a part of a country shows: the chosen site, or what its circle is called on the map."""
     site = known.world.dataset.by_key("sites").get(chosen.site)
     if site is not None:
         return str(site["site_name"])
-    return look.words("sites.closer_look", name=where(sight.circles[0], sight, look))
+    first = country.rows.index(sight.rows[sight.circles[0].members[0]])
+    circle = next(one for one in country.circles if first in one.members)
+    return look.words("sites.closer_look", name=where(circle, country, look))
 
 
 def _zooms(sight: Sight, chosen: ChosenSites, known: Known, look: Look) -> tuple[Part, ...]:
@@ -116,14 +122,16 @@ def _zooms(sight: Sight, chosen: ChosenSites, known: Known, look: Look) -> tuple
     return tuple(found)
 
 
-def _legend(size: str, look: Look) -> Part:
+def _legend(shown: tuple[Map, ...], size: str, look: Look) -> Part:
     """What area, ring, disc and mark mean, with circles drawn to the scale of the map."""
     settings, words = look.rules.places, look.words
     drawn = {value: maps.symbol_px(value, size, settings) for value in settings.legend[size]}
+    has_disc = any(spot.disc for one in shown for spot in one.spots)
+    discs = ((Swatch("disc"), words("sites.disc")),) if has_disc else ()
     parts: tuple[Part, ...] = (
         *((Swatch("full", px=px), size_in_words(n, size, look)) for n, px in drawn.items()),
         (Swatch("hollow", px=settings.hollow_px), words("sites.unknown_size")),
-        (Swatch("disc"), words("sites.disc")),
+        *discs,
         *((Swatch(name), words.term("map_mark", name)) for name in look.palette.marks),
         *(words(f"sites.{name}") for name in ("several", "judged")),
     )

@@ -46,6 +46,7 @@ def _single(circle: Circle, sight: Sight, chosen: ChosenSites, known: Known, loo
     """One site or campus, in the mark of its rung or as a ring; it leads to the site."""
     row = sight.rows[circle.members[0]]
     is_shown = bool(circle.size) or row["rung"] in look.rules.lost_rungs
+    is_chosen = _has_chosen(row, chosen, known)
     return Spot(
         circle.x,
         circle.y,
@@ -53,9 +54,9 @@ def _single(circle: Circle, sight: Sight, chosen: ChosenSites, known: Known, loo
         str(look.rules.marks[row["rung"]]) if is_shown else "",
         _told(row, sight, look),
         way(chosen, known.world, look, site=row["lead"], around="", closer="1"),
-        disc=maps.disc_px(row, circle, sight.frame) if sight.steps else 0.0,
+        disc=maps.disc_px(row, circle, sight.frame) if is_chosen and sight.steps else 0.0,
         is_judged=bool(row["is_judged"]) and is_shown,
-        is_chosen=_has_chosen(row, chosen, known),
+        is_chosen=is_chosen,
     )
 
 
