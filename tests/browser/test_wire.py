@@ -60,7 +60,7 @@ def test_every_figure_is_named_and_drawn_of_its_own_kinds(page, site, path, coun
     unfolded(opened(page, site + path))
     places = page.get_by_role("figure").and_(page.locator(".cc-figure"))
     assert places.count() == page.locator(".cc-figure").count() == count
-    for place in unfolded(page).locator(".cc-figure").all():
+    for place in page.locator(".cc-figure").all():
         assert len(place.get_attribute("aria-label")) > 20
         place.scroll_into_view_if_needed()
         place.locator(".main-svg").first.wait_for()
