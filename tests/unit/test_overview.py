@@ -68,7 +68,7 @@ def test_what_is_concrete_is_told_as_parts_of_the_ceiling(known_now):
 
 
 def test_the_answers_hold_the_numbers_of_the_data(known_now, look):
-    told = shown("answers", known_now, look).get_text(" ")
+    told = shown("questions", known_now, look).get_text(" ")
     assert view(known_now, USUAL, look).title.startswith("India leads on announcements; on what")
     numbers = (
         "France €211.8bn · India €333.7bn",
@@ -112,7 +112,7 @@ def test_ties_are_counted_as_the_page_of_diplomacy_counts_them(look):
             {"event_id": "e", "commitment_id": n, "link": link} for n, link in ties.items()
         ],
     }
-    told = shown("answers", known_on(in_memory(**tables), END, END), look).get_text(" ")
+    told = shown("questions", known_on(in_memory(**tables), END, END), look).get_text(" ")
     assert "France €6.0bn · India €0" in told
     assert "beside that: France €4.0bn · India €0" in told
     assert "further of both: France €4.0bn · India €0" in told
