@@ -181,7 +181,7 @@ def test_a_link_to_a_folded_section_opens_it(page, site):
 
 def test_a_link_into_a_folded_section_opens_what_is_around_it(page, site):
     opened(page, site + "/comparison#leaders")
-    expect(page.locator("#leaders")).to_be_in_viewport()
+    expect(page.locator("#leaders").first).to_be_in_viewport()
     assert page.url == site + "/comparison#leaders"
 
 

@@ -41,13 +41,6 @@ def asked(page, action):
     return seen
 
 
-def unfolded(page):
-    """``page`` with the sections open that hold figures."""
-    for head in page.locator("[data-testid=stExpander] summary").all():
-        head.click()
-    return page
-
-
 @pytest.mark.parametrize("path", ["/energy", "/delivery"])
 def test_what_draws_figures_comes_with_the_first_that_is_near(page, site, path):
     seen = asked(page, lambda: opened(page, site + path))
@@ -67,7 +60,7 @@ def test_every_figure_is_named_and_drawn_of_its_own_kinds(page, site, path, coun
     unfolded(opened(page, site + path))
     places = page.get_by_role("figure").and_(page.locator(".cc-figure"))
     assert places.count() == page.locator(".cc-figure").count() == count
-    for place in unfolded(page).locator(".cc-figure").all():
+    for place in page.locator(".cc-figure").all():
         assert len(place.get_attribute("aria-label")) > 20
         place.scroll_into_view_if_needed()
         place.locator(".main-svg").first.wait_for()

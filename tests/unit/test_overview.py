@@ -68,12 +68,12 @@ def test_what_is_concrete_is_told_as_parts_of_the_ceiling(known_now):
 
 
 def test_the_answers_hold_the_numbers_of_the_data(known_now, look):
-    told = shown("answers", known_now, look).get_text(" ")
+    told = shown("questions", known_now, look).get_text(" ")
     assert view(known_now, USUAL, look).title.startswith("India leads on announcements; on what")
     numbers = (
         "France €211.8bn · India €333.7bn",
         "France €19.9–21.2bn · India €27.5–27.7bn",
-        "Planned at 64 of 102 known sites",
+        "Sum for the 64 of 102 sites that publish a figure",
         "France €127.0bn · India €2.9bn",
     )
     assert [number for number in numbers if number not in told] == []
@@ -112,7 +112,7 @@ def test_ties_are_counted_as_the_page_of_diplomacy_counts_them(look):
             {"event_id": "e", "commitment_id": n, "link": link} for n, link in ties.items()
         ],
     }
-    told = shown("answers", known_on(in_memory(**tables), END, END), look).get_text(" ")
+    told = shown("questions", known_on(in_memory(**tables), END, END), look).get_text(" ")
     assert "France €6.0bn · India €0" in told
     assert "beside that: France €4.0bn · India €0" in told
     assert "further of both: France €4.0bn · India €0" in told

@@ -188,9 +188,15 @@ def evidence(known, look):
     """What the column says, by the title of the commitment."""
     soup = BeautifulSoup(section(leaderboard(known, look)["ranking"], look), "html.parser")
     return {
-        row.select_one(".cc-t").text: row.select_one("[headers=ranking-evidence]")
-        for row in soup.select("tbody tr")
+        row.select_one(".cc-t").text: fact(row, "Amount stated by")
+        for row in soup.select("#ranking > table > tbody > tr")
     }
+
+
+def fact(row, name):
+    """What is folded below a row under ``name``; None where there is no such fact."""
+    term = row.find("dt", string=name)
+    return term and term.find_next_sibling("dd")
 
 
 def test_a_row_says_who_states_its_amount_and_what_a_search_gave(look):
@@ -220,11 +226,12 @@ def test_a_judgement_is_folded_below_the_name_and_stays_text(look):
     rows[0]["judgement"] = "Counted <b>whole</b>."
     view = leaderboard(known(commitments=rows), look)
     soup = BeautifulSoup(section(view["ranking"], look), "html.parser")
-    folds = soup.select("[headers=ranking-name] details")
-    assert [fold.summary.text for fold in folds] == ["Why it is counted so"]
-    assert "Counted <b>whole</b>." in folds[0].text and not folds[0].select("b")
-    assert folds[0].find_parent("tr").select_one(".cc-t").text == "law"
-    assert not folds[0].has_attr("open")
+    told = {
+        row.select_one(".cc-t").text: fact(row, "Why it is counted so") for row in soup("tr")[1:]
+    }
+    assert [name for name, one in told.items() if one] == ["law"]
+    assert told["law"].text == "Counted <b>whole</b>." and not told["law"].select("b")
+    assert not told["law"].find_parent("details").has_attr("open")
 
 
 def test_the_total_tells_its_tiers_and_leaves_out_those_without_money(look):

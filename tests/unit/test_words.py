@@ -56,7 +56,7 @@ def test_sound_texts_have_no_faults(home):
             "{shwon} is not given (given: {shown}, {all}, {things}, {lens})",
         ),
         (
-            "leaderboard.yaml",
+            "site.yaml",
             "Way of counting",
             "Count {what} is",
             "choices.lens",

@@ -33,14 +33,16 @@ def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
     ranked = ranking(known, scope, **how)
     found = standings(known, chosen.currency)
     names = look.words("overview.and").join(look.formats.country(code) for code in codes)
-    day = look.formats.date(known.world.day)
+    day, asked = look.formats.date(known.world.day), look.words("overview.more.heading")
     return View(
         title=finding(ranked, found, look),
         lead=look.words("overview.lead", countries=names, day=day),
         sections=(
             Section("race", blocks=(race(known, chosen.currency, look),)),
             headlines(found, codes, look),
-            Section("answers", look.words("overview.more.heading"), (answers(found, known, look),)),
+            Section(
+                "questions", look.words("overview.more.heading"), (answers(found, known, look),)
+            ),
             *(card(code, ranked, known, look) for code in codes),
             replace(changes(known.world, look), is_folded=True),
             Section("meanings", blocks=(meanings(look),)),
