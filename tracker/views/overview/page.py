@@ -33,7 +33,7 @@ def view(known: Known, chosen: ChosenMoney, look: Look) -> View:
     ranked = ranking(known, scope, **how)
     found = standings(known, chosen.currency)
     names = look.words("overview.and").join(look.formats.country(code) for code in codes)
-    day, asked = look.formats.date(known.world.day), look.words("overview.more.heading")
+    day = look.formats.date(known.world.day)
     return View(
         title=finding(ranked, found, look),
         lead=look.words("overview.lead", countries=names, day=day),
