@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.app.test_files_change import FULL
-from tests.browser.conftest import free_port, opened, quiet, serve
+from tests.browser.conftest import opened, quiet, serve
 from tests.building import build
 from tracker.views.addresses import VIEWS
 
@@ -56,7 +56,9 @@ def chosen(page, sign):
 @pytest.mark.parametrize("path", ["/", *(f"/{name}" for name in [*VIEWS][1:])])
 def test_the_line_of_controls_begins_alike_on_every_page(page, site, path):
     opened(page, site + path)
-    labels = page.locator("[data-testid=stWidgetLabel]").all_inner_texts()
+    found = page.locator("[data-testid=stWidgetLabel]")
+    found.filter(has_text="As known on").first.wait_for()
+    labels = found.all_inner_texts()
     common = [one for one in labels if one in COMMON]
     assert common == [one for one in COMMON if one in common]
     assert labels[: len(common)] == common and "As known on" in common
@@ -87,6 +89,7 @@ def test_a_country_stays_from_the_map_to_the_rows(page, site, loads):
 
 def test_a_link_in_a_page_takes_the_choices_along_and_does_not_reload(page, site, loads):
     opened(page, site + "/?currency=USD&as_of=2026-03-01")
+    page.wait_for_function("() => Object.keys(window.ccWays?.pages ?? {}).length")
     link = page.locator("#race a").first
     asked, amount = link.get_attribute("href"), link.inner_text()
     link.click()
@@ -192,22 +195,3 @@ def test_what_is_opened_can_be_copied_from_the_address(page, site):
     at(page, "/?currency=USD#card-FR")
     summary.click()
     at(page, "/?currency=USD")
-
-
-def test_the_first_press_after_a_restart_counts(page, small, tmp_path):
-    port = free_port()
-    first = serve(tmp_path / "log", port, COURTING_DATA=str(small))
-    site = next(first)
-    opened(page, site + "/leaderboard?currency=USD")
-    first.close()
-    second = serve(tmp_path / "log", port, COURTING_DATA=str(small))
-    next(second)
-    page.wait_for_selector(CONNECTED, timeout=60_000)
-    quiet(page)
-    chosen(page, "₹")
-    at(page, "/leaderboard?currency=INR")
-    expect(page.get_by_role("radio", name="₹", exact=True)).to_be_checked()
-    page.go_back()
-    at(page, "/leaderboard?currency=USD")
-    expect(page.get_by_role("radio", name="$", exact=True)).to_be_checked()
-    second.close()
