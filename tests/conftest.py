@@ -1,11 +1,12 @@
 """Data that many tests look at."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.building import DATA
+from tests.building import DATA, SETTINGS
 from tracker import Dataset, load
 from tracker.counting.known import known_on
 from tracker.dataset.settings.palette import read_palette
@@ -37,3 +38,13 @@ def folder(tmp_path: Path) -> Path:
 def known_now(dataset):
     """The real data on the last day of the evidence."""
     return known_on(dataset, dataset.rules.evidence_until, dataset.rules.evidence_until)
+
+
+@pytest.fixture
+def home(folder):
+    """A data folder with the settings and texts that are shipped, and no table."""
+    folder.mkdir()
+    for name in SETTINGS:
+        shutil.copy(DATA / name, folder / name)
+    shutil.copytree(DATA / "text", folder / "text")
+    return folder

@@ -1,11 +1,9 @@
 """Tiers of evidence: every kind of publisher stands on one tier, and on one alone."""
 
-import shutil
-
 import pytest
 import yaml
 
-from tests.building import DATA, SETTINGS
+from tests.building import DATA
 from tracker import DataError
 from tracker.dataset.settings.evidence import EvidenceSettings, Large, Tier
 from tracker.dataset.settings.together import read_settings
@@ -17,15 +15,6 @@ EVIDENCE = EvidenceSettings(
     Large("EUR", 1e9, 500),
 )
 LAST = "  repeated:  {kinds: [outlet, aggregator, adviser, blog]}"
-
-
-@pytest.fixture
-def home(folder):
-    folder.mkdir()
-    for name in SETTINGS:
-        shutil.copy(DATA / name, folder / name)
-    shutil.copytree(DATA / "text", folder / "text")
-    return folder
 
 
 def told(home, old, new):

@@ -1,25 +1,15 @@
 """Settings: whatever bytes a file holds, each thing wrong is one line with file, line and key."""
 
 import re
-import shutil
 
 import pytest
 
-from tests.building import DATA, SETTINGS
+from tests.building import SETTINGS
 from tracker import DataError
 from tracker.dataset.faults import Cost
 from tracker.dataset.schema import read_package
 from tracker.dataset.settings.palette import read_palette
 from tracker.dataset.settings.together import read_settings
-
-
-@pytest.fixture
-def home(folder):
-    folder.mkdir()
-    for name in SETTINGS:
-        shutil.copy(DATA / name, folder / name)
-    shutil.copytree(DATA / "text", folder / "text")
-    return folder
 
 
 def told(home):

@@ -4,20 +4,10 @@ import shutil
 
 import pytest
 
-from tests.building import DATA, SETTINGS
 from tracker import DataError
 from tracker.dataset.faults import Cost
 from tracker.dataset.settings.review import settings_faults
 from tracker.look.words import TextMissing, Words, read_words, words_and_faults
-
-
-@pytest.fixture
-def home(folder):
-    folder.mkdir()
-    for name in SETTINGS:
-        shutil.copy(DATA / name, folder / name)
-    shutil.copytree(DATA / "text", folder / "text")
-    return folder
 
 
 def line_of(home, name, text):

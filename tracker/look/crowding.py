@@ -36,6 +36,7 @@ def together(
     weights = [max(size, light) for size in sizes]
 
     def circle(members: tuple[int, ...]) -> Circle:
+        """One circle for all ``members``."""
         weight = math.fsum(weights[one] for one in members)
         x, y = (
             math.fsum(weights[n] * places[n][axis] for n in members) / weight for axis in (0, 1)

@@ -106,6 +106,7 @@ def value(row: Row, size: str) -> float:
 
 def _radius(size: str, settings: PlaceSettings) -> Callable[[float, int], float]:
     def radius(of: float, count: int) -> float:
+        """That of a size and of how many it is made of, in pixels."""
         least = settings.several_px if count > 1 else settings.hollow_px * (not of)
         return max(symbol_px(of, size, settings), least)
 

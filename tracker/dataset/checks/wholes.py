@@ -3,6 +3,7 @@
 What does not fit may be right all the same: then the row says why in its column `answer`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from tracker.dataset import dates
@@ -12,7 +13,7 @@ from tracker.dataset.faults import Cost, Fault
 
 ANSWER = "say why in the column answer"
 Line = int
-Power = Mapping[str, tuple[Line, float]]  # subject -> the line and the megawatts of its claim
+Power = dict[str, tuple[Line, float]]  # subject -> the line and the megawatts of its claim
 
 
 def parts_not_older(dataset: Dataset) -> Iterator[Fault]:
@@ -68,10 +69,10 @@ def _powers(dataset: Dataset) -> dict[tuple[str, str], Power]:
     for line, row in rows.loc[order].iterrows():
         found = row["power_basis"], int(str(line)), float(row["capacity_mw"])
         newest[row["subject_id"], row["phase"]] = found
-    powers: dict[tuple[str, str], dict[str, tuple[Line, float]]] = {}
+    powers: dict[tuple[str, str], Power] = defaultdict(dict)
     for (subject, phase), (basis, line, megawatts) in newest.items():
-        powers.setdefault((phase, basis), {})[subject] = line, megawatts
-    return {**powers}
+        powers[phase, basis][subject] = line, megawatts
+    return powers
 
 
 def ranges_have_a_floor(dataset: Dataset) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from tracker.look.atlas import Atlas, Map, Point, Spot
-from tracker.look.elements import Fold, Said
+from tracker.look.html.pictures import caption
 from tracker.look.html.writers import WRITERS, write
 from tracker.look.labels import Label
 from tracker.look.look import Look
@@ -23,12 +23,9 @@ def _atlas(part: Atlas, look: Look) -> str:
     if not part.maps:
         return ""
     maps = "".join(_framed(one, look) for one in part.maps)
-    has_table = part.table is not None and part.table.rows
-    table = Fold(look.words("site.as_table"), part.table or "") if has_table else ""
-    under = write((Said("takeaway", part.takeaway), part.legend, table), look)
     return (
         f'<figure class="cc-picture" id="{escape(part.name)}"><div class="cc-maps">{maps}</div>'
-        f"<figcaption>{under}</figcaption></figure>"
+        f"{caption(part, look)}</figure>"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
+from tracker.look.atlas import Atlas
 from tracker.look.elements import Fold, Said
 from tracker.look.html.writers import WRITERS, write
 from tracker.look.look import Look
@@ -15,16 +16,21 @@ def _picture(part: Picture, look: Look) -> str:
     if not part.tracks:
         return ""
     tracks = "".join(_track(one, part.axis, look) for one in part.tracks)
-    has_table = part.table is not None and part.table.rows
-    table = Fold(look.words("site.as_table"), part.table or "") if has_table else ""
-    under = (Said("takeaway", part.takeaway), part.legend, table)
     kind = "cc-picture cc-dense" if part.is_dense else "cc-picture"
     return (
         f'<figure class="{kind}" id="{escape(part.name)}">'
         f'<div class="cc-plot" role="group" aria-label="{escape(part.told)}">'
         f"{_ends(part.axis)}{_ticks(part.axis)}{tracks}</div>"
-        f"<figcaption>{write(under, look)}</figcaption></figure>"
+        f"{caption(part, look)}</figure>"
     )
+
+
+def caption(part: Picture | Atlas, look: Look) -> str:
+    """What stands under a picture or maps: the takeaway, the legend, and the table folded away."""
+    has_table = part.table is not None and part.table.rows
+    table = Fold(look.words("site.as_table"), part.table or "") if has_table else ""
+    under = (Said("takeaway", part.takeaway), part.legend, table)
+    return f"<figcaption>{write(under, look)}</figcaption>"
 
 
 def _ends(axis: Axis) -> str:
